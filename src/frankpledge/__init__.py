@@ -1,0 +1,1 @@
+"""frankpledge: a Community Safety Partnership's strategic assessment from the partners' files."""

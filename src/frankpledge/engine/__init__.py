@@ -1,0 +1,1 @@
+"""How counting is done: one contract, and the engines that keep it."""

@@ -1,0 +1,155 @@
+"""The default engine: DuckDB in this process. The only file that knows DuckDB."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from frankpledge.engine.contract import Check, ReadRequest, ReadResult, Refused, TextFile
+
+MEMORY_LIMIT = "2GB"
+
+
+class DuckDBEngine:
+    """Counts with DuckDB, within a stated memory limit, spilling to the folder given."""
+
+    name = "duckdb"
+
+    def __init__(self, spill: Path) -> None:
+        """Open a database in memory that spills into a folder."""
+        self._connection = duckdb.connect(
+            config={"memory_limit": MEMORY_LIMIT, "temp_directory": str(spill)}
+        )
+        self._connection.execute("SET enable_progress_bar = false")
+        self._connection.execute("SET preserve_insertion_order = true")
+
+    def read(self, request: ReadRequest) -> ReadResult:
+        """Read every file in one pass for each distinct header."""
+        run = self._connection.execute
+        run(
+            "CREATE OR REPLACE TEMP TABLE files "
+            "(path VARCHAR, file INTEGER, facts MAP(VARCHAR, VARCHAR))"
+        )
+        for file in request.files:
+            row = [str(file.path), file.number, dict(file.facts)]
+            run("INSERT INTO files VALUES (?, ?, ?)", row)
+        run("DROP TABLE IF EXISTS reject_scans")
+        run("DROP TABLE IF EXISTS reject_errors")
+        for first, group in enumerate(_by_header(request.files)):
+            verb = "INSERT INTO reading" if first else "CREATE OR REPLACE TEMP TABLE reading AS"
+            run(f"{verb} {_reading(request, group[0].header)}", [[str(f.path) for f in group]])
+        return self._result(request)
+
+    def _result(self, request: ReadRequest) -> ReadResult:
+        """Write what was accepted and collect what was not, records numbered within each file."""
+        run = self._connection.execute
+        refused = run(
+            "SELECT DISTINCT files.file FROM reject_errors JOIN reject_scans "
+            "USING (scan_id, file_id) JOIN files ON files.path = reject_scans.file_path ORDER BY 1"
+        ).fetchall()
+        run(
+            "CREATE OR REPLACE TEMP TABLE spans AS SELECT file, min(record) - 1 AS before, "
+            "count(*) AS records FROM reading GROUP BY file ORDER BY file"
+        )
+        names = ", ".join(_quoted(name) for name in request.columns)
+        numbered = "FROM reading JOIN spans USING (file)"
+        record = "file, (record - before)::INTEGER AS record"
+        run(
+            f"COPY (SELECT {record}, {names} {numbered} WHERE reason < 0) "
+            f"TO '{_literal(str(request.into))}' (FORMAT parquet, COMPRESSION zstd)"
+        )
+        aside = run(
+            f"SELECT {record}, reason, original {numbered} WHERE reason >= 0 ORDER BY file, record"
+        ).to_arrow_table()
+        records = dict(run("SELECT file, records FROM spans ORDER BY file").fetchall())
+        run("DROP TABLE reading")
+        accepted = sum(records.values()) - aside.num_rows
+        return ReadResult(records, accepted, aside, tuple(Refused(file) for (file,) in refused))
+
+    def count(self, table: Path, by: tuple[str, ...]) -> pa.Table:
+        """Count in one grouped query."""
+        names = ", ".join(_quoted(name) for name in by)
+        return self._connection.execute(
+            f"SELECT {names}, count(*)::BIGINT AS count FROM read_parquet(?) "
+            f"GROUP BY {names} ORDER BY {names}",
+            [str(table)],
+        ).to_arrow_table()
+
+    def repeats(self, table: Path, column: str) -> int:
+        """Count rows less distinct values."""
+        name = _quoted(column)
+        row = self._connection.execute(
+            f"SELECT count(*) - count(DISTINCT {name}) FROM read_parquet(?) WHERE {name} <> 0",
+            [str(table)],
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+
+def _by_header(files: Iterable[TextFile]) -> Iterator[list[TextFile]]:
+    """Group the files that share a header, in the order given."""
+    groups: dict[tuple[str, ...], list[TextFile]] = {}
+    for file in files:
+        groups.setdefault(file.header, []).append(file)
+    return iter(groups.values())
+
+
+def _reading(request: ReadRequest, header: tuple[str, ...]) -> str:
+    """The query that reads files of one header: columns, record numbers, reason, original."""
+    chosen = {
+        name: next((h for h in headers if h in header), None)
+        for name, headers in request.columns.items()
+    }
+    columns = ", ".join(
+        f"{_value(column, name in request.fingerprints)} AS {_quoted(name)}"
+        for name, column in chosen.items()
+    )
+    names = ", ".join(_quoted(name) for name in request.columns)
+    original = ", ".join(f"coalesce({_quoted(column)}, '')" for column in header)
+    return f"""
+        WITH text AS (
+            SELECT *, row_number() OVER () AS record
+            FROM read_csv(?, columns = {_text_columns(header)}, header = true, delim = ',',
+                          quote = '"', escape = '"', strict_mode = true, auto_detect = false,
+                          filename = true, store_rejects = true, compression = 'none')
+        ), chosen AS (
+            SELECT files.file, files.facts, record, {columns}, [{original}] AS original
+            FROM text JOIN files ON text.filename = files.path
+        ), checked AS (
+            SELECT *, {_reason(request.checks)} AS reason FROM chosen
+        )
+        SELECT file, record, {names}, reason, CASE WHEN reason >= 0 THEN original END AS original
+        FROM checked"""
+
+
+def _value(column: str | None, fingerprint: bool) -> str:
+    """A canonical column: the trimmed text, or its fingerprint; empty where the file has none."""
+    if column is None:
+        return "''"
+    text = f"coalesce(trim({_quoted(column)}), '')"
+    return f"CASE WHEN {text} = '' THEN 0 ELSE hash({text}) END" if fingerprint else text
+
+
+def _reason(checks: tuple[Check, ...]) -> str:
+    """The index of the first check that a row breaches, or -1."""
+    if not checks:
+        return "-1"
+    cases = " ".join(f"WHEN {check.breached_when} THEN {i}" for i, check in enumerate(checks))
+    return f"CASE {cases} ELSE -1 END"
+
+
+def _text_columns(header: tuple[str, ...]) -> str:
+    """Every column of a file as text."""
+    return "{" + ", ".join(f"'{_literal(column)}': 'VARCHAR'" for column in header) + "}"
+
+
+def _quoted(name: str) -> str:
+    """A column name as SQL writes it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _literal(text: str) -> str:
+    """The inside of an SQL string."""
+    return text.replace("'", "''")

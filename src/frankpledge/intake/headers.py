@@ -1,0 +1,54 @@
+"""Check that a file's header holds the columns a source needs, before any row is read."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+
+from frankpledge.errors import FileFault, FrankpledgeError
+from frankpledge.intake.unpack import Unpacked
+from frankpledge.sources.source import Source
+
+
+def headers(source: Source, renamed: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The headers each canonical column may stand under, the plan's own names first.
+
+    `renamed` maps the publisher's header to the one that the file uses instead.
+    """
+    return {
+        column: tuple(
+            name for known in names for name in ((renamed[known],) if known in renamed else ())
+        )
+        + names
+        for column, names in source.headers.items()
+    }
+
+
+def header_faults(
+    source: Source, columns: Mapping[str, tuple[str, ...]], files: tuple[Unpacked, ...]
+) -> list[FrankpledgeError]:
+    """Find the columns that are missing, each named once with the first file that lacks it."""
+    optional = {column.name for column in source.table.columns if column.optional}
+    faults: list[FrankpledgeError] = []
+    for column, names in columns.items():
+        lacking = [f for f in files if not set(names) & set(f.text.header)]
+        if lacking and column not in optional:
+            faults.append(_fault(source, names, lacking))
+    return faults
+
+
+def _fault(source: Source, names: tuple[str, ...], lacking: list[Unpacked]) -> FileFault:
+    """The fault for a missing column, with the header most like it."""
+    header = lacking[0].text.header
+    wanted = names[-1] if len(names) == 1 else " or ".join(f'"{n}"' for n in names)
+    close = next(
+        (m[0] for n in names if (m := difflib.get_close_matches(n, header, 1, 0.4))), header[0]
+    )
+    others = f" (and {len(lacking) - 1} more files like it)" if len(lacking) > 1 else ""
+    return FileFault(
+        f'the column "{wanted}" is not in its header{others}. '
+        f"The header has: {', '.join(header)}",
+        f"{lacking[0].where}, line 1",
+        f'Did the sender rename it to "{close}"? If so, write under [sources.{source.id}]: '
+        f'columns = {{ "{names[-1]}" = "{close}" }}.',
+    )

@@ -1,0 +1,124 @@
+"""Bytes to plain UTF-8 text: encodings, header, and files that stop in the middle.
+
+Text is checked as it is copied, so that nothing is read twice. The result has no byte-order mark.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from frankpledge.errors import FileFault
+
+CHUNK = 1 << 20
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A plain UTF-8 copy: where it is, its header, how many lines it has."""
+
+    path: Path
+    header: tuple[str, ...]
+    lines: int
+
+
+def plain_text(chunks: Iterator[bytes], into: Path, where: str, encoding: str) -> PlainText:
+    """Copy text to a plain UTF-8 file; raise FileFault for what is not text in the encoding."""
+    first = next(chunks, b"")
+    mark, found = next(((m, e) for m, e in MARKS if first.startswith(m)), (b"", encoding))
+    lines, last = 0, b""
+    with into.open("wb") as file:
+        for text in _decoded(first[len(mark) :], chunks, where, found):
+            lines += text.count(b"\n")
+            last = text or last
+            file.write(text)
+    if not last:
+        raise FileFault("it is empty", where, "Ask the sender for the file again.")
+    header = _header(into, where)
+    if not last.endswith(b"\n"):
+        lines += 1
+        _refuse_cut(into, header, lines, where)
+    return PlainText(into, header, lines)
+
+
+def _decoded(first: bytes, rest: Iterator[bytes], where: str, encoding: str) -> Iterator[bytes]:
+    """Give the text as UTF-8 bytes, checked."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    line, chunk, final = 1, first, False
+    while True:
+        try:
+            text = decoder.decode(chunk, final)
+        except UnicodeDecodeError as error:
+            line += error.object[: error.start].count(b"\n")
+            raise _encoding_fault(error, line, where, encoding) from error
+        if text:
+            line += text.count("\n")
+            yield text.encode("utf-8")
+        if final:
+            return
+        chunk = next(rest, b"")
+        final = not chunk
+
+
+def _encoding_fault(error: UnicodeDecodeError, line: int, where: str, encoding: str) -> FileFault:
+    """The fault for a byte that the encoding does not have."""
+    byte = error.object[error.start]
+    return FileFault(
+        f"it is not {encoding} text: byte 0x{byte:02X} on line {line:,} belongs to another encoding",
+        f"{where}, line {line}",
+        "Save it as UTF-8; or, if it is from an older Windows program, write "
+        'encoding = "cp1252" under its [sources] entry.',
+    )
+
+
+def _header(path: Path, where: str) -> tuple[str, ...]:
+    """Read the header; a file that has nothing below it is refused."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file, strict=True)
+        try:
+            header = tuple(next(rows))
+            below = next(rows, None)
+        except (StopIteration, csv.Error) as error:
+            raise FileFault(
+                f"its first lines are not comma-separated text ({error})",
+                f"{where}, line 1",
+                "Ask the sender for the file again, as CSV.",
+            ) from error
+    if not below:
+        raise FileFault(
+            "it has a header and no rows",
+            f"{where}, line 2",
+            "Ask the sender for the file again. If there was nothing to send, leave the file out: "
+            "the month is then shown as not supplied, never as zero.",
+        )
+    if len(set(header)) < len(header):
+        twice = next(name for name in header if header.count(name) > 1)
+        raise FileFault(
+            f'the column "{twice}" stands twice in the header',
+            f"{where}, line 1",
+            "Rename or remove one of them and build again.",
+        )
+    return header
+
+
+def _refuse_cut(path: Path, header: tuple[str, ...], lines: int, where: str) -> None:
+    """Refuse a file whose last line ends before its last column: it was cut in the middle."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - CHUNK))
+        tail = file.read().decode("utf-8", "replace").rpartition("\n")[2]
+    columns = len(next(csv.reader(io.StringIO(tail))))
+    if columns < len(header) or tail.count('"') % 2:
+        raise FileFault(
+            f"it stops in the middle of line {lines:,}, after {columns} of {len(header)} columns",
+            f"{where}, line {lines}",
+            "The file was cut short on its way. Ask the sender for it again.",
+        )

@@ -1,0 +1,77 @@
+"""XLSX sheets to plain CSV text. The only file that knows openpyxl.
+
+Publishers put title rows above the header; the header is the first row that holds every column
+asked for. Spaces and line breaks inside a header are folded.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from frankpledge.errors import FileFault
+
+HEADER_WITHIN = 40
+
+
+def sheet_text(path: Path, where: str, sheet: str, wanted: str, into: Path) -> None:
+    """Write the rows of a sheet from its header down as CSV; `wanted` is a header it must have."""
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # styles and extensions that openpyxl does not keep
+        try:
+            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        except (zipfile.BadZipFile, KeyError, OSError, ValueError) as error:
+            raise FileFault(
+                f"it is not a whole XLSX workbook ({error})",
+                where,
+                "Open it in a spreadsheet program, save it again as XLSX, and build again.",
+            ) from error
+        try:
+            if sheet not in book.sheetnames:
+                raise FileFault(
+                    f'it has no sheet "{sheet}"',
+                    where,
+                    f"Its sheets are: {', '.join(book.sheetnames)}. Use the publisher's own file.",
+                )
+            _write(book[sheet].iter_rows(values_only=True), f"{where}/{sheet}", wanted, into)
+        finally:
+            book.close()
+
+
+def _write(rows: Iterator[tuple[Any, ...]], where: str, wanted: str, into: Path) -> None:
+    """Find the header and write it and all below it."""
+    with into.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        width = 0
+        for number, row in enumerate(rows, 1):
+            cells = [_cell(value) for value in row]
+            if width:
+                if any(cells):
+                    writer.writerow(cells[:width])
+            elif wanted in cells:
+                width = max(i for i, cell in enumerate(cells) if cell) + 1
+                writer.writerow(cells[:width])
+            elif number > HEADER_WITHIN:
+                break
+    if not width:
+        raise FileFault(
+            f'no row among its first {HEADER_WITHIN} has the column "{wanted}"',
+            where,
+            "Use the publisher's own file, or map the column in the plan.",
+        )
+
+
+def _cell(value: Any) -> str:
+    """A cell as text, spaces folded."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return re.sub(r"\s+", " ", str(value)).strip()

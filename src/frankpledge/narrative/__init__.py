@@ -1,0 +1,1 @@
+"""Findings in words: numbers, lexicon, one function a kind of finding, summary."""

@@ -1,0 +1,1 @@
+"""The plan: `assessment.toml` read into a frozen Assessment."""

@@ -1,0 +1,210 @@
+"""Read a plan folder: `assessment.toml` to an Assessment, every fault by file, line and key."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from frankpledge.errors import FrankpledgeError, PlanFault, raise_all
+from frankpledge.plan.assessment import Assessment, County, EditionPlan, SourcePlan, Target
+from frankpledge.plan.layout import BreakTable, PlanFile
+from frankpledge.vocabulary.area import Area, Level, Vintage
+from frankpledge.vocabulary.breaks import KNOWN_BREAKS, Break
+from frankpledge.vocabulary.issue import ISSUES, IssueId
+from frankpledge.vocabulary.period import Month, Period
+
+PLAN_FILE = "assessment.toml"
+EDITIONS = ("restricted", "public")
+CHAPTERS = ("summary", "overview", "places", "issues", "gaps", "method", "glossary")
+T = TypeVar("T")
+
+
+def read_plan(folder: Path, known_sources: Iterable[str]) -> Assessment:
+    """Read the plan in the folder; raise every PlanFault found, together."""
+    file = folder / PLAN_FILE
+    if not file.is_file():
+        raise PlanFault(
+            f"there is no {PLAN_FILE} here",
+            str(folder),
+            f"Give the folder of a plan: one that holds {PLAN_FILE}.",
+        )
+    return _Reader(file).assessment(tuple(known_sources))
+
+
+class _Reader:
+    """Reads one plan file, keeping its text so that a fault can name its line."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.where = f"{file.parent.name}/{file.name}"
+        self.faults: list[FrankpledgeError] = []
+        try:
+            self.text = file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise PlanFault(
+                f"it is not UTF-8 text (byte {error.start + 1})",
+                self.where,
+                "Save it again as UTF-8.",
+            ) from error
+
+    def assessment(self, known_sources: tuple[str, ...]) -> Assessment:
+        """Read, check everything, and raise all faults together."""
+        plan = self._decode()
+        self._one_of("sources", plan.sources, known_sources)
+        self._one_of("editions", plan.editions, EDITIONS)
+        self._one_of("targets", plan.targets, tuple(issue.id for issue in ISSUES))
+        self._one_of("chapters", plan.assessment.chapters, CHAPTERS)
+        self._area(plan)
+        period = self._try("period", lambda: _period(plan.assessment.period))
+        before = self._try("compared_with", lambda: _period(plan.assessment.compared_with))
+        vintage = self._try("vintage", lambda: Vintage(plan.area.vintage))
+        breaks = [self._try("breaks", lambda b=b: _break(b)) for b in plan.breaks]  # type: ignore[misc]
+        if period and before and not _alike(period, before):
+            self._fault(
+                "compared_with",
+                f"the two periods are unlike: {period.name} and {before.name}",
+                "Compare periods of as many months that begin in the same month of the year.",
+            )
+        raise_all(self.faults)
+        assert period and before and vintage
+        return self._build(plan, period, before, vintage, [b for b in breaks if b])
+
+    def _build(
+        self,
+        plan: PlanFile,
+        period: Period,
+        before: Period,
+        vintage: Vintage,
+        breaks: list[Break],
+    ) -> Assessment:
+        """Put the checked parts together."""
+        said = plan.assessment
+        return Assessment(
+            folder=self.file.parent,
+            partnership=said.partnership,
+            owner=said.owner,
+            title=said.title,
+            version=said.version,
+            marking=said.marking,
+            published=said.published,
+            extracted=said.extracted,
+            usage=said.usage,
+            area=Area(plan.area.code, plan.area.name, Level.DISTRICT),
+            county=County(plan.county.code, plan.county.name, tuple(plan.county.districts)),
+            period=period,
+            compared_with=before,
+            vintage=vintage,
+            seed=said.seed,
+            chapters=tuple(said.chapters),
+            sources={
+                name: SourcePlan(
+                    tuple(source.files), dict(source.columns), source.encoding, self._line(name)
+                )
+                for name, source in plan.sources.items()
+            },
+            editions=tuple(
+                EditionPlan(name, policy.threshold, policy.people_below_district)
+                for name, policy in sorted(
+                    plan.editions.items(), key=lambda item: EDITIONS.index(item[0])
+                )
+            ),
+            targets=tuple(
+                Target(IssueId(name), target.at_most, target.baseline)
+                for name, target in plan.targets.items()
+            ),
+            breaks=(*KNOWN_BREAKS, *breaks),
+            invented=said.invented,
+        )
+
+    def _decode(self) -> PlanFile:
+        """Read the TOML; name the line of a fault in its grammar or its types."""
+        try:
+            return msgspec.convert(tomllib.loads(self.text), PlanFile)
+        except tomllib.TOMLDecodeError as error:
+            raise PlanFault(
+                f"it is not valid TOML: {error}", self.where, "Mend that line and build again."
+            ) from error
+        except msgspec.ValidationError as error:
+            raise self._type_fault(str(error)) from error
+
+    def _type_fault(self, message: str) -> PlanFault:
+        """Turn the library's message into what, where (line and key) and remedy."""
+        what, _, path = message.partition(" - at `")
+        key = path.rstrip("`").removeprefix("$.") or "the plan"
+        named = re.search(r"field `(\w+)`", what)
+        last = named.group(1) if named else re.split(r"[.\[]", key.rstrip("]"))[-1]
+        return PlanFault(
+            f'{what[0].lower()}{what[1:]} (key "{key}")',
+            f"{self.where}, line {self._line(last) or self._line(key.split('.')[0])}",
+            "See the reference page on the plan file for what each key must be.",
+        )
+
+    def _one_of(self, key: str, given: Iterable[str], known: tuple[str, ...]) -> None:
+        """Fault each name that is not among those known, with the nearest one."""
+        for name in given:
+            if name not in known:
+                near = difflib.get_close_matches(name, known, 1)
+                meant = f'Did you mean "{near[0]}"? ' if near else ""
+                self._fault(
+                    name,
+                    f'"{name}" is not one of the {key} the program knows',
+                    f"{meant}Known: {', '.join(known)}.",
+                )
+
+    def _area(self, plan: PlanFile) -> None:
+        """The district must be one of its county's."""
+        if plan.area.code not in plan.county.districts:
+            self._fault(
+                "districts",
+                f"the county's districts do not hold {plan.area.code}, the area of the plan",
+                "Add it to [county] districts, or mend [area] code.",
+            )
+
+    def _try(self, key: str, make: Callable[[], T]) -> T | None:
+        """Make a value, or keep the fault with its line and give None."""
+        try:
+            return make()
+        except ValueError as error:
+            self._fault(key, str(error), "Mend that line and build again.")
+            return None
+
+    def _fault(self, key: str, what: str, remedy: str) -> None:
+        """Keep a fault with the line of its key."""
+        self.faults.append(PlanFault(what, f"{self.where}, line {self._line(key)}", remedy))
+
+    def _line(self, key: str) -> int:
+        """Find the line on which a key (or a value in quotes) stands; 1 if it is nowhere."""
+        pattern = re.compile(rf'(^|[\s."\[]){re.escape(key)}($|[\s."\]=])')
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if pattern.search(line.split("#")[0]):
+                return number
+        return 1
+
+
+def _period(text: str) -> Period:
+    """Read `2021-11/2022-10`."""
+    first, slash, last = text.partition("/")
+    if not slash:
+        raise ValueError(
+            f'"{text}" is not a period; write its first and last month: 2021-11/2022-10'
+        )
+    return Period(Month.parse(first), Month.parse(last))
+
+
+def _alike(period: Period, before: Period) -> bool:
+    """Say whether the periods hold the same months of the year, the one after the other."""
+    same = len(period) == len(before) and period.first.in_year == before.first.in_year
+    return same and before.last < period.first
+
+
+def _break(table: BreakTable) -> Break:
+    """Make a break from its table."""
+    period = Period(Month.parse(table.first), Month.parse(table.last))
+    issues = frozenset(IssueId(name) for name in table.issues)
+    return Break(table.id, period, table.lasting, issues, table.short, table.reason)

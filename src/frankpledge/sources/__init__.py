@@ -1,0 +1,1 @@
+"""Who sends what: one short declaration a feed, and the catalogue of them."""

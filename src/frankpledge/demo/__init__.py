@@ -1,1 +1,1 @@
-"""The invented county of Marchshire: its places, its people, its crime, and the files that say so."""
+"""The invented county of Marchshire: its places, people and crime, and the files that say so."""

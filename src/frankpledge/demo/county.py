@@ -36,7 +36,7 @@ MIDDLE_LATITUDE: Final = 52.5
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """A place people cluster in: its middle, its share of the district's people, its spread (km)."""
+    """A place people cluster in: its middle, share of the district's areas and spread (km)."""
 
     name: str
     east: float

@@ -1,8 +1,9 @@
 """How many incidents of each kind there were in each area and month, before anyone writes a row.
 
 Counts are drawn from the top down (year, month, area), so that the home district's yearly totals
-are those of `planted` exactly. More happens in town centres and where life is hard; months follow
-the season; and both carry more than chance variation, as real counts do.
+are those of `planted` exactly. More happens in town centres and where life is hard, and months
+follow the season. Areas carry more than chance variation, as real counts do, and so do months but
+in the home district, where no month stands out unless it was planted.
 """
 
 from dataclasses import dataclass
@@ -21,8 +22,10 @@ MONTHS_A_YEAR = 12
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 AREA_SHAPE = 5.0
 AREA_MONTH_SHAPE = 4.0
-MONTH_SHAPE = 900.0
+MONTH_SHAPE = 150.0
 YEAR_SHAPE = 500.0
+#: How many standard errors from its season a month must be to stand out.
+STANDS_OUT = 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +45,20 @@ class Category:
 
 
 CATEGORIES = (
-    Category("Anti-social behaviour", 0.150, 4.5, 0.34, 0.30, 7),
-    Category("Bicycle theft", 0.011, 9.0, 0.15, 0.30, 6),
-    Category("Burglary", 0.052, 0.7, 0.20, 0.14, 12),
-    Category("Criminal damage and arson", 0.086, 2.0, 0.36, 0.10, 7),
-    Category("Drugs", 0.027, 4.0, 0.45, 0.04, 5),
-    Category("Other crime", 0.024, 1.5, 0.26, 0.04, 4),
-    Category("Other theft", 0.066, 3.5, 0.10, 0.04, 7),
-    Category("Possession of weapons", 0.009, 3.5, 0.42, 0.05, 5),
-    Category("Public order", 0.084, 5.0, 0.32, 0.12, 7),
-    Category("Robbery", 0.008, 7.0, 0.48, 0.06, 11),
-    Category("Shoplifting", 0.083, 42.0, 0.12, 0.07, 11),
-    Category("Theft from the person", 0.009, 24.0, 0.10, 0.08, 12),
-    Category("Vehicle crime", 0.061, 0.5, 0.12, 0.10, 11),
-    Category("Violence and sexual offences", 0.330, 3.4, 0.36, 0.05, 7),
+    Category("Anti-social behaviour", 0.150, 4.5, 0.44, 0.22, 7),
+    Category("Bicycle theft", 0.011, 9.0, 0.20, 0.30, 6),
+    Category("Burglary", 0.052, 0.7, 0.26, 0.14, 12),
+    Category("Criminal damage and arson", 0.086, 2.0, 0.47, 0.10, 7),
+    Category("Drugs", 0.027, 4.0, 0.59, 0.04, 5),
+    Category("Other crime", 0.024, 1.5, 0.34, 0.04, 4),
+    Category("Other theft", 0.066, 3.5, 0.13, 0.04, 7),
+    Category("Possession of weapons", 0.009, 3.5, 0.55, 0.05, 5),
+    Category("Public order", 0.084, 5.0, 0.42, 0.12, 7),
+    Category("Robbery", 0.008, 7.0, 0.62, 0.06, 11),
+    Category("Shoplifting", 0.083, 42.0, 0.16, 0.07, 11),
+    Category("Theft from the person", 0.009, 24.0, 0.13, 0.08, 12),
+    Category("Vehicle crime", 0.061, 0.5, 0.16, 0.10, 11),
+    Category("Violence and sexual offences", 0.330, 3.4, 0.47, 0.05, 7),
 )
 
 
@@ -82,17 +85,29 @@ def year_totals(district: District, number: int, rng: np.random.Generator) -> li
     return drawn
 
 
+def unexceptional(total: int, share: Floats, rng: np.random.Generator) -> Ints:
+    """Incidents shared among months by chance, drawn again while any month stands out."""
+    expected = np.maximum(total * share, 1e-9)
+    while True:
+        drawn = rng.multinomial(total, share)
+        if float(np.max(np.abs(drawn - expected) / np.sqrt(expected))) < STANDS_OUT:
+            return drawn
+
+
 def month_totals(
     district: District, category: Category, year: int, total: int, rng: np.random.Generator
 ) -> Ints:
-    """A year's incidents shared among its months, the exceptional month set apart."""
-    weight = season(category) * rng.gamma(MONTH_SHAPE, 1.0 / MONTH_SHAPE, MONTHS_A_YEAR)
+    """A year's incidents shared among its months; at home only the planted month stands out."""
+    share = season(category)
+    if district is not HOME:
+        weight = share * rng.gamma(MONTH_SHAPE, 1.0 / MONTH_SHAPE, MONTHS_A_YEAR)
+        return rng.multinomial(total, weight / weight.sum())
     apart = np.zeros(MONTHS_A_YEAR, dtype=np.int64)
     when = int(planted.EXCEPTIONAL_MONTH[:4]), int(planted.EXCEPTIONAL_MONTH[5:])
-    if district is HOME and (category.name, year) == (planted.EXCEPTIONAL_CATEGORY, when[0]):
+    if (category.name, year) == (planted.EXCEPTIONAL_CATEGORY, when[0]):
         apart[when[1] - 1] = planted.EXCEPTIONAL_INCIDENTS
-        weight[when[1] - 1] = 0.0
-    return apart + rng.multinomial(total - int(apart.sum()), weight / weight.sum())
+        share[when[1] - 1] = 0.0
+    return apart + unexceptional(total - int(apart.sum()), share / share.sum(), rng)
 
 
 def area_weights(category: Category, areas: list[Area], people: Floats, hardship: Floats) -> Floats:

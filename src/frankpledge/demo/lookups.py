@@ -1,6 +1,7 @@
 """Which area lies in which: the lookups of the statistics office and the Commons library."""
 
 from dataclasses import dataclass
+from math import dist
 from pathlib import Path
 
 from frankpledge.demo import county
@@ -40,8 +41,8 @@ NEAR_CITY_KM = 19.0
 LARGER_RURAL_SQUARE_KM = 9.0
 
 #: Places in the list of areas of the pairs made from one area of 2011, and those made from two.
-SPLIT_PAIRS = ((13, 14), (90, 91))
-MERGED = (27, 120)
+SPLIT_PAIRS = ((13, 14), (91, 92))
+MERGED = (42, 120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def changes(areas: tuple[Area, ...]) -> tuple[Change, ...]:
 
 def rural_class(area: Area) -> str:
     """The rural-urban class of an area by its town, size and distance from the city."""
-    away = ((area.middle[0] - county.CITY.hub[0]) ** 2 + (area.middle[1] - county.CITY.hub[1]) ** 2) ** 0.5
+    away = dist(area.middle, county.CITY.hub)
     if area.urban or area.district is county.CITY or area.square_km < 1.5:
         return "UN1" if away < NEAR_CITY_KM else "UF1"
     if area.square_km < LARGER_RURAL_SQUARE_KM:
@@ -125,37 +126,50 @@ def output_area_rows(areas: tuple[Area, ...], seed: int) -> list[tuple[str, ...]
     return rows
 
 
+def ward_row(area: Area) -> tuple[str, ...]:
+    """One area's ward and district."""
+    district = area.district
+    return area.name, area.code, area.ward_name, area.ward_code, district.name, district.code
+
+
+def change_row(change: Change) -> tuple[str, ...]:
+    """One pair of an area of 2011 and one of 2021."""
+    area, district = change.area, change.area.district
+    names = (change.old_name, change.old_code, change.kind, area.name, area.code)
+    return *names, district.name, district.code
+
+
+def partnership_row(district: District) -> tuple[str, ...]:
+    """One district's partnership, named as the district is, and police force."""
+    own = (district.code, district.name, district.partnership_code, district.name)
+    return *own, county.FORCE_CODE, county.FORCE_NAME
+
+
+def rural_row(area: Area) -> tuple[str, ...]:
+    """One area's rural-urban class."""
+    found = rural_class(area)
+    return area.code, found, *RURAL_CLASSES[found]
+
+
 def write_lookups(folder: Path, areas: tuple[Area, ...], seed: int) -> None:
     """Write every lookup file."""
-    write_csv(
-        folder / "lookup_lsoa21_ward24_ltla24.csv.gz",
-        WARD_COLUMNS,
-        ((a.name, a.code, a.ward_name, a.ward_code, a.district.name, a.district.code) for a in areas),
-    )
-    write_csv(
-        folder / "lookup_lsoa11_lsoa21_ltla22.csv.gz",
-        CHANGE_COLUMNS,
-        (
-            (c.old_name, c.old_code, c.kind, c.area.name, c.area.code, c.area.district.name, c.area.district.code)
-            for c in changes(areas)
+    districts = sorted(DISTRICTS, key=lambda district: district.code)
+    tables: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
+        "lookup_lsoa21_ward24_ltla24.csv.gz": (WARD_COLUMNS, list(map(ward_row, areas))),
+        "lookup_lsoa11_lsoa21_ltla22.csv.gz": (
+            CHANGE_COLUMNS,
+            list(map(change_row, changes(areas))),
         ),
-    )
-    write_csv(
-        folder / "lookup_ltla24_csp24_pfa24.csv",
-        PARTNERSHIP_COLUMNS,
-        (
-            (d.code, d.name, d.partnership_code, d.name, county.FORCE_CODE, county.FORCE_NAME)
-            for d in sorted(DISTRICTS, key=lambda d: d.code)
+        "lookup_ltla24_csp24_pfa24.csv": (
+            PARTNERSHIP_COLUMNS,
+            list(map(partnership_row, districts)),
         ),
-    )
-    write_csv(folder / "msoa-names.csv.gz", MSOA_COLUMNS, msoa_rows(areas))
-    write_csv(
-        folder / "oa11_lsoa11_msoa11_lad_lookup.csv.gz",
-        OUTPUT_AREA_COLUMNS,
-        output_area_rows(areas, seed),
-    )
-    write_csv(
-        folder / "ruc21_lsoa21.csv.gz",
-        RURAL_COLUMNS,
-        ((a.code, (found := rural_class(a)), *RURAL_CLASSES[found]) for a in areas),
-    )
+        "msoa-names.csv.gz": (MSOA_COLUMNS, msoa_rows(areas)),
+        "oa11_lsoa11_msoa11_lad_lookup.csv.gz": (
+            OUTPUT_AREA_COLUMNS,
+            output_area_rows(areas, seed),
+        ),
+        "ruc21_lsoa21.csv.gz": (RURAL_COLUMNS, list(map(rural_row, areas))),
+    }
+    for name, (columns, rows) in tables.items():
+        write_csv(folder / name, columns, rows)

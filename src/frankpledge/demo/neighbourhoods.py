@@ -1,4 +1,4 @@
-"""What kind of place each area is: the Indices of Deprivation and the output area classification."""
+"""What kind of place each area is: its deprivation indices and output area classes."""
 
 from pathlib import Path
 

@@ -6,12 +6,13 @@ import numpy as np
 
 from frankpledge.demo.areas import Area
 from frankpledge.demo.streams import stream
-from frankpledge.demo.terrain import Floats, Ints
+from frankpledge.demo.terrain import Floats, Ints, squared_distances
 
 FEWEST_RESIDENTS = 1_000
 MOST_RESIDENTS = 3_000
 PEOPLE_PER_HOME = 2.34
 ENGLISH_LSOAS = 33_755
+NEIGHBOURHOOD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,13 @@ class People:
 def hardships(areas: tuple[Area, ...], rng: np.random.Generator) -> Floats:
     """Hardship by area: its district's, more near a town's centre, and like its neighbours'."""
     raw = rng.normal(0.0, 1.1, len(areas))
-    place = {area.middle: index for index, area in enumerate(areas)}
-    where = np.array(list(place))
-    gaps = where[:, None, :] - where[None, :, :]
-    near = (gaps * gaps).sum(axis=2) < 2.5
-    smooth = np.array([raw[row].mean() for row in near])
+    where = np.array([area.middle for area in areas])
+    nearest = np.argsort(squared_distances(where, where), axis=1, kind="stable")
+    smooth = raw[nearest[:, :NEIGHBOURHOOD]].mean(axis=1)
     district = np.array([area.district.hardship for area in areas])
     centre = np.array([0.55 * min(area.centrality, 1.2) for area in areas])
     town = np.array([0.25 if area.urban else -0.25 for area in areas])
-    return np.asarray(district + centre + town + 0.45 * raw + 0.75 * smooth, dtype=np.float64)
+    return np.asarray(district + centre + town + 0.4 * raw + 1.1 * smooth, dtype=np.float64)
 
 
 def populate(areas: tuple[Area, ...], seed: int) -> People:

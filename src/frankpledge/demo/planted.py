@@ -4,7 +4,7 @@ The numbers are of incidents placed in an LSOA of the home district. They are dr
 year's total is exactly as stated: between 2023 and 2024 shoplifting rose by three fifths, burglary
 fell by two fifths, robbery went from 9 to 13 (which is chance), and nothing else changed by more
 than a few in a hundred. One month of 2024, October, had far more anti-social behaviour than any
-other; the year as a whole had not.
+other; the year as a whole had not, and no other month of anything stands out from its season.
 
 In 2022 the home district's May is an undercount, about a tenth of what there was, and November was
 never supplied by the force at all, for any district; the totals for 2022 are before these losses.

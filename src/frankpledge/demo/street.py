@@ -1,4 +1,4 @@
-"""Incidents as rows of the police's street-level archive: moved to a few points, one file a month."""
+"""Incidents as rows of the police's archive: moved to a few points, one file a month."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ HEADER = (
 )
 UNPLACED_SHARE = 0.024
 NO_PLACE = ",,No Location,,"
+FAR_AWAY = "-0.412077,52.903164,On or near Old Road"
 BYTES_IN_ID = 32
 ASB = "Anti-social behaviour"
 
@@ -125,7 +126,7 @@ def faulty_rows(month: str, spots: tuple[Spots, ...], rng: np.random.Generator) 
         "2023-03": [(planted.UNKNOWN_TYPE, good), (planted.UNKNOWN_TYPE, good)],
         "2023-08": [("Burglary", f"{located},{planted.MALFORMED_CODES[0]},Thornmere 001A")],
         "2024-02": [("Drugs", f"{located},{planted.MALFORMED_CODES[1]},Thornmere 003B")],
-        "2024-06": [("Vehicle crime", f"-0.412077,52.903164,On or near Old Road,{far_code},{far_name}")],
+        "2024-06": [("Vehicle crime", f"{FAR_AWAY},{far_code},{far_name}")],
         "2024-09": [(planted.UNKNOWN_TYPE, good)],
     }
     return [

@@ -29,10 +29,14 @@ OUTSIDE_SEEDS = 130
 
 @dataclass(frozen=True, slots=True)
 class Seeds:
-    """The middle of each area (km) and the place of its district in DISTRICTS, -1 for outside."""
+    """The middle of each area (km), its district's place in DISTRICTS and its town's in that.
+
+    A district of -1 is outside them all; a town of -1 is the country.
+    """
 
     where: Floats
     district: Ints
+    town: Ints
 
 
 def inside(ring: Floats, where: Floats) -> NDArray[np.bool_]:
@@ -79,14 +83,16 @@ def district_at(where: Floats) -> Ints:
 def scatter(index: int, centre: Floats, spread: float, n: int, rng: np.random.Generator) -> Floats:
     """About n people round a centre, keeping those who live in the district."""
     where: Floats = centre + rng.normal(0.0, spread, (n, 2))
-    return where[district_at(where) == index]
+    kept: Floats = where[district_at(where) == index]
+    return kept
 
 
 def countryside(index: int, n: int, rng: np.random.Generator) -> Floats:
     """Up to n points spread evenly over a district's land, or over the country beyond (-1)."""
     centre, half = ((0.0, 0.0), FRAME_KM) if index < 0 else (DISTRICTS[index].hub, WINDOW_KM)
     where: Floats = np.array(centre) + rng.uniform(-half, half, (max(n, 1) * TRIES_PER_POINT, 2))
-    return where[district_at(where) == index][:n]
+    kept: Floats = where[district_at(where) == index]
+    return kept[:n]
 
 
 def out_of_town(district: District, where: Floats) -> Floats:
@@ -105,20 +111,20 @@ def rural_people(index: int, district: District, n: int, rng: np.random.Generato
     return out_of_town(district, np.concatenate(groups))
 
 
-def seeds_of(index: int, district: District, rng: np.random.Generator) -> Floats:
-    """The seeds of one district's areas: each town's share, and the country's rest."""
+def seeds_of(index: int, district: District, rng: np.random.Generator) -> tuple[Floats, Ints]:
+    """The seeds of one district's areas and their towns: each town's share, and the rest."""
     found: list[Floats] = []
-    left = district.lsoas
-    for town in district.towns:
-        areas = round(town.share * district.lsoas)
+    sizes = [round(town.share * district.lsoas) for town in district.towns]
+    for town, areas in zip(district.towns, sizes, strict=True):
         centre = np.array([town.east, town.north])
         people = scatter(index, centre, town.spread, areas * PEOPLE_PER_AREA, rng)
         found.append(gather(people, areas, rng))
-        left -= areas
+    left = district.lsoas - sum(sizes)
     if left:
         people = rural_people(index, district, left * PEOPLE_PER_AREA, rng)
         found.append(gather(people, left, rng))
-    return np.concatenate(found)
+    towns = np.repeat([*range(len(sizes)), -1], [*sizes, left])
+    return np.concatenate(found), towns.astype(np.int64)
 
 
 def gather(people: Floats, groups: int, rng: np.random.Generator) -> Floats:
@@ -138,13 +144,13 @@ def gather(people: Floats, groups: int, rng: np.random.Generator) -> Floats:
 
 def sow(seed: int) -> Seeds:
     """The seeds of every area of every district, then those of the country beyond."""
-    where: list[Floats] = []
-    district: list[Ints] = []
+    parts: list[tuple[Floats, Ints]] = []
     for index, found in enumerate(DISTRICTS):
-        rng = stream(seed, "people", found.code)
-        where.append(seeds_of(index, found, rng))
-        district.append(np.full(found.lsoas, index, dtype=np.int64))
+        parts.append(seeds_of(index, found, stream(seed, "people", found.code)))
     rng = stream(seed, "people", "beyond")
-    where.append(gather(countryside(-1, OUTSIDE_SEEDS * 30, rng), OUTSIDE_SEEDS, rng))
-    district.append(np.full(OUTSIDE_SEEDS, -1, dtype=np.int64))
-    return Seeds(np.concatenate(where), np.concatenate(district))
+    beyond = gather(countryside(-1, OUTSIDE_SEEDS * PEOPLE_PER_AREA, rng), OUTSIDE_SEEDS, rng)
+    parts.append((beyond, np.full(OUTSIDE_SEEDS, -1, dtype=np.int64)))
+    lengths = [len(where) for where, _ in parts]
+    district = np.repeat([*range(len(DISTRICTS)), -1], lengths).astype(np.int64)
+    where, town = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
+    return Seeds(where, district, town)

@@ -92,11 +92,15 @@ class DiscMark:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A phrase with a second fact below it and, if any, its evidence."""
+    """A phrase with a second fact below it and, if any, its evidence.
+
+    `link` is the id of the part of the report that the phrase leads to, such as an issue's page.
+    """
 
     text: Phrase
     below: Phrase | None = None
     tags: tuple[Tag, ...] = ()
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

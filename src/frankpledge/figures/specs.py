@@ -73,13 +73,17 @@ class MonthsChart:
 
 @dataclass(frozen=True, slots=True)
 class RateRow:
-    """One area's rate with its interval; `own` is the area the assessment is about."""
+    """One area's rate with its interval; `own` is the area the assessment is about.
+
+    `absence` says why there is no rate: not supplied, or withheld.
+    """
 
     name: str
     rate: float | None
     low: float | None
     high: float | None
     own: bool
+    absence: str = "not supplied"
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,9 @@ class _Reading:
     def _checked(self, result: ReadResult) -> list[AsideRow]:
         """The rows that breach a constraint."""
         reasons = [check.reason for check in self.source.table.checks]
-        columns = (result.aside[name].to_pylist() for name in ("file", "record", "reason", "original"))
+        columns = (
+            result.aside[name].to_pylist() for name in ("file", "record", "reason", "original")
+        )
         return [
             AsideRow(file, self._line(file, record), reasons[reason], cells)
             for file, record, reason, cells in zip(*columns, strict=True)

@@ -46,8 +46,7 @@ def _fault(source: Source, names: tuple[str, ...], lacking: list[Unpacked]) -> F
     )
     others = f" (and {len(lacking) - 1} more files like it)" if len(lacking) > 1 else ""
     return FileFault(
-        f'the column "{wanted}" is not in its header{others}. '
-        f"The header has: {', '.join(header)}",
+        f'the column "{wanted}" is not in its header{others}. The header has: {", ".join(header)}',
         f"{lacking[0].where}, line 1",
         f'Did the sender rename it to "{close}"? If so, write under [sources.{source.id}]: '
         f'columns = {{ "{names[-1]}" = "{close}" }}.',

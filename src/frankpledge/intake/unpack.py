@@ -97,9 +97,9 @@ def _sheets(source: Source, snapshots: tuple[Snapshot, ...], folder: Path) -> It
         for j, sheet in enumerate(source.sheets):
             name = shot.received.name
             raw, into = folder / f"{i}-{j}.raw", folder / f"{i}-{j}.csv"
-            sheet_text(shot.path, name, sheet, wanted, raw)
+            title = sheet_text(shot.path, name, sheet, wanted, raw)
             text = plain_text(_plain_chunks(raw), into, f"{name}/{sheet}", "utf-8")
-            yield Unpacked(shot.received, sheet, {"sheet": sheet}, text)
+            yield Unpacked(shot.received, sheet, {"title": title}, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +140,7 @@ def _street_files(shot: Snapshot) -> list[_StreetFile]:
     """List the street-level files of one archive."""
     archive = Archive(shot.path, shot.received.name)
     found = [
-        _StreetFile(
-            shot, archive, m.name, named["month"], named["force"], (m.crc, m.size)
-        )
+        _StreetFile(shot, archive, m.name, named["month"], named["force"], (m.crc, m.size))
         for m in archive.members
         if (named := STREET_FILE.fullmatch(m.name))
     ]

@@ -19,8 +19,11 @@ from frankpledge.errors import FileFault
 HEADER_WITHIN = 40
 
 
-def sheet_text(path: Path, where: str, sheet: str, wanted: str, into: Path) -> None:
-    """Write the rows of a sheet from its header down as CSV; `wanted` is a header it must have."""
+def sheet_text(path: Path, where: str, sheet: str, wanted: str, into: Path) -> str:
+    """Write the rows of a sheet from its header down as CSV; give the words of its first row.
+
+    `wanted` is a header it must have.
+    """
     import openpyxl
 
     with warnings.catch_warnings():
@@ -40,18 +43,20 @@ def sheet_text(path: Path, where: str, sheet: str, wanted: str, into: Path) -> N
                     where,
                     f"Its sheets are: {', '.join(book.sheetnames)}. Use the publisher's own file.",
                 )
-            _write(book[sheet].iter_rows(values_only=True), f"{where}/{sheet}", wanted, into)
+            return _write(book[sheet].iter_rows(values_only=True), f"{where}/{sheet}", wanted, into)
         finally:
             book.close()
 
 
-def _write(rows: Iterator[tuple[Any, ...]], where: str, wanted: str, into: Path) -> None:
-    """Find the header and write it and all below it."""
+def _write(rows: Iterator[tuple[Any, ...]], where: str, wanted: str, into: Path) -> str:
+    """Find the header and write it and all below it; give the title above."""
+    title = ""
     with into.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         width = 0
         for number, row in enumerate(rows, 1):
             cells = [_cell(value) for value in row]
+            title = title or " ".join(filter(None, cells))
             if width:
                 if any(cells):
                     writer.writerow(cells[:width])
@@ -66,6 +71,7 @@ def _write(rows: Iterator[tuple[Any, ...]], where: str, wanted: str, into: Path)
             where,
             "Use the publisher's own file, or map the column in the plan.",
         )
+    return title
 
 
 def _cell(value: Any) -> str:

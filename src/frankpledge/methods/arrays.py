@@ -42,7 +42,7 @@ def divide(top: Numeric, bottom: Numeric) -> Floats:
 
 
 def normal_deviate(level: float) -> float:
-    """z that holds `level` of a normal curve between -z and z; ValueError unless 0 < level < 1.
+    """Deviate z with `level` of a normal curve between -z and z; ValueError unless 0 < level < 1.
 
     >>> round(normal_deviate(0.95), 4)
     1.96

@@ -70,8 +70,9 @@ def beta_binomial_mid_p(count: Numeric, total: float, share: Numeric, dispersion
 
     Formula: mean Tπ, variance φTπ(1-π); p = 2 min(L, 1-L), L = P(X < x) + ½P(X = x).
     Shape: `count` and `share` are (areas,), `total` and `dispersion` single numbers.
-    Errors: NaN where the share is not inside 0 to 1. φ under 1 or NaN is taken as 1 and one above the
-    total as just under it. Source: Skellam, JRSS B 10 (1948) 257; mid-p, Lancaster (1961).
+    Errors: NaN where the share is not inside 0 to 1. φ under 1 or NaN is taken as 1, φ above the
+    total as just under it.
+    Source: Skellam, JRSS B 10 (1948) 257; mid-p, Lancaster (1961).
     Not for: places whose events come in one burst; φ must be measured.
 
     >>> beta_binomial_mid_p([1, 9], 10.0, [0.5, 0.5], 1.0).round(4).tolist()

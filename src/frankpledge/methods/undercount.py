@@ -8,6 +8,7 @@ from frankpledge.methods.arrays import Booleans, Floats, Numeric, floats
 
 SPREADS = 4.0
 MAD_TO_SPREAD = 1.4826
+WIDEST_SPREAD = 0.2
 
 
 def undercounted(
@@ -21,9 +22,11 @@ def undercounted(
 
     Rule, in words: take the median of the six months before and the six after. A month is
     undercounted when its count is under half that median and also more than four ordinary spreads
-    below it. An area that ordinarily counts under 30 a month, or a month with fewer than six
-    supplied months around it, is never flagged.
-    Formula: x < share · M and x < M - 4 max(√M, 1.4826 · median|y - M|), y the months around.
+    below it. No spread is taken as more than a fifth of the median, so a month under a fifth of
+    what is usual is always flagged. An area that ordinarily counts under 30 a month, or a month
+    with fewer than six supplied months around it, never is.
+    Formula: x < share · M and x < M - 4 max(√M, min(M/5, 1.4826 · median|y - M|)), y the months
+    around and M their median.
     Shape: (..., months), for example (areas, months), all issues together, in order of month; NaN
     for a month not supplied; same shape back, False where NaN. Units: events a month.
     Errors: ValueError for a share outside (0, 1) or no months either side.
@@ -44,7 +47,8 @@ def undercounted(
     around = np.where(enough[..., None], around, 0.0)
     usual = np.nanmedian(around, axis=-1)
     gaps = np.nanmedian(np.abs(around - usual[..., None]), axis=-1)
-    spread = np.maximum(np.sqrt(usual), MAD_TO_SPREAD * gaps)
+    spread = np.minimum(MAD_TO_SPREAD * gaps, WIDEST_SPREAD * usual)
+    spread = np.maximum(np.sqrt(usual), spread)
     lost = (x < share * usual) & (x < usual - SPREADS * spread)
     return np.asarray(lost & enough & (usual >= minimum), dtype=np.bool_)
 

@@ -18,6 +18,7 @@ _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _MINUS = "\N{MINUS SIGN}"
 _ONE = Decimal(1)
 _SMALLEST_RATE = Decimal("0.005")
+_SMALLEST_PERCENT = Decimal("0.05")
 _SMALLEST_P = Decimal("0.001")
 _LARGEST_P = Decimal("0.995")
 _LEVEL = Decimal("0.05")
@@ -84,13 +85,12 @@ def _rate(number: Decimal) -> str:
 
 
 def _percent(number: Decimal) -> str:
-    """Write two significant digits and no needless zeros; whole numbers from ten up."""
+    """Write two significant digits: whole numbers from ten up, one decimal below."""
     if number == 0:
         return "0%"
-    places = max(0, 1 - number.adjusted())
-    places = max(0, 1 - _rounded(number, places).adjusted())
-    text = _figures(number, places)
-    return (text.rstrip("0").rstrip(".") if places else text) + "%"
+    if 0 < number < _SMALLEST_PERCENT:
+        return "less than 0.1%"
+    return _figures(number, 0 if abs(_rounded(number, 1)) >= 10 else 1) + "%"
 
 
 def _signed_percent(number: Decimal) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from frankpledge.document.blocks import Tag
 from frankpledge.narrative.numbers import say
 from frankpledge.narrative.phrase import Number, Phrase
+from frankpledge.vocabulary.evidence import FindingId
 from frankpledge.vocabulary.quantity import Symbol, Withheld
 
 SYMBOL_WORDS: Mapping[Symbol, str] = {
@@ -18,18 +19,18 @@ SYMBOL_WORDS: Mapping[Symbol, str] = {
     Symbol.NOT_AVAILABLE: "not supplied",
     Symbol.LOW: "too low to show",
 }
-_NUMBER = Markup('<span data-finding="{finding}">{text}</span>')
-_SYMBOL = Markup('<span data-finding="{finding}">{text}<span class="unseen"> {words}</span></span>')
+_NUMBER = Markup('<span data-finding="{}">{}</span>')
+_WORDS = Markup('<span class="unseen"> {}</span>')
 _TAG = Markup(
     '\N{NO-BREAK SPACE}<a class="tag" href="#evidence-{n}">'
     '<span class="unseen">evidence </span>E{n}</a>'
 )
 
 
-def written(words: Phrase) -> Markup:
-    """Write a phrase."""
+def written(words: Phrase, carried: FindingId | None = None) -> Markup:
+    """Write a phrase; a number says its finding unless what it stands in carries that already."""
     return Markup("").join(
-        escape(part) if isinstance(part, str) else _number(part) for part in words
+        escape(part) if isinstance(part, str) else _number(part, carried) for part in words
     )
 
 
@@ -39,15 +40,14 @@ def tags(of: tuple[Tag, ...]) -> Markup:
 
 
 def css_string(text: str) -> str:
-    """Quote any text as a string of a style sheet; nothing in it can end the string or the sheet."""
+    """Quote any text as a string of a style sheet, with nothing in it that could end either."""
     plain = " ".join(text.split())
     return '"' + re.sub(r"[^A-Za-z0-9 ]", lambda found: f"\\{ord(found[0]):x} ", plain) + '"'
 
 
-def _number(number: Number) -> Markup:
+def _number(number: Number, carried: FindingId | None) -> Markup:
     """Write one number with its finding; a symbol with the words that it stands for."""
-    text, quantity = say(number), number.quantity
+    text, quantity = escape(say(number)), number.quantity
     if isinstance(quantity, Withheld):
-        words = SYMBOL_WORDS[quantity.symbol]
-        return _SYMBOL.format(finding=number.finding, text=text, words=words)
-    return _NUMBER.format(finding=number.finding, text=text)
+        text += _WORDS.format(SYMBOL_WORDS[quantity.symbol])
+    return text if number.finding == carried else _NUMBER.format(number.finding, text)

@@ -6,6 +6,8 @@ from datetime import date
 
 import msgspec
 
+CHAPTERS = ("summary", "overview", "places", "issues", "gaps", "method", "glossary")
+
 
 class _Strict(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """Refuse keys that nothing reads, so that a slip of the pen is not a silent default."""
@@ -26,7 +28,7 @@ class AssessmentTable(_Strict, frozen=True):
     usage: str = ""
     seed: int = 1
     invented: bool = False
-    chapters: list[str] = ["summary", "overview", "places", "issues", "gaps", "method", "glossary"]
+    chapters: tuple[str, ...] = CHAPTERS
 
 
 class AreaTable(_Strict, frozen=True):
@@ -54,10 +56,10 @@ class SourceTable(_Strict, frozen=True):
 
 
 class EditionTable(_Strict, frozen=True):
-    """`[editions.x]`: the disclosure policy of one edition."""
+    """`[editions.x]`: the disclosure policy of one edition; what is left out keeps its default."""
 
-    threshold: int = 5
-    people_below_district: bool = False
+    threshold: int | None = None
+    people_below_district: bool | None = None
 
 
 class TargetTable(_Strict, frozen=True):
@@ -86,9 +88,6 @@ class PlanFile(_Strict, frozen=True):
     area: AreaTable
     county: CountyTable
     sources: dict[str, SourceTable]
-    editions: dict[str, EditionTable] = {
-        "restricted": EditionTable(threshold=0, people_below_district=True),
-        "public": EditionTable(threshold=5, people_below_district=False),
-    }
+    editions: dict[str, EditionTable] = {}
     targets: dict[str, TargetTable] = {}
     breaks: list[BreakTable] = []

@@ -13,15 +13,17 @@ import msgspec
 
 from frankpledge.errors import FrankpledgeError, PlanFault, raise_all
 from frankpledge.plan.assessment import Assessment, County, EditionPlan, SourcePlan, Target
-from frankpledge.plan.layout import BreakTable, PlanFile
+from frankpledge.plan.layout import CHAPTERS, BreakTable, EditionTable, PlanFile
 from frankpledge.vocabulary.area import Area, Level, Vintage
 from frankpledge.vocabulary.breaks import KNOWN_BREAKS, Break
 from frankpledge.vocabulary.issue import ISSUES, IssueId
 from frankpledge.vocabulary.period import Month, Period
 
 PLAN_FILE = "assessment.toml"
-EDITIONS = ("restricted", "public")
-CHAPTERS = ("summary", "overview", "places", "issues", "gaps", "method", "glossary")
+EDITIONS = {
+    "restricted": EditionPlan("restricted", threshold=0, people_below_district=True),
+    "public": EditionPlan("public", threshold=5, people_below_district=False),
+}
 T = TypeVar("T")
 
 
@@ -57,7 +59,7 @@ class _Reader:
         """Read, check everything, and raise all faults together."""
         plan = self._decode()
         self._one_of("sources", plan.sources, known_sources)
-        self._one_of("editions", plan.editions, EDITIONS)
+        self._one_of("editions", plan.editions, tuple(EDITIONS))
         self._one_of("targets", plan.targets, tuple(issue.id for issue in ISSUES))
         self._one_of("chapters", plan.assessment.chapters, CHAPTERS)
         self._area(plan)
@@ -109,10 +111,7 @@ class _Reader:
                 for name, source in plan.sources.items()
             },
             editions=tuple(
-                EditionPlan(name, policy.threshold, policy.people_below_district)
-                for name, policy in sorted(
-                    plan.editions.items(), key=lambda item: EDITIONS.index(item[0])
-                )
+                _edition(default, plan.editions.get(name)) for name, default in EDITIONS.items()
             ),
             targets=tuple(
                 Target(IssueId(name), target.at_most, target.baseline)
@@ -201,6 +200,18 @@ def _alike(period: Period, before: Period) -> bool:
     """Say whether the periods hold the same months of the year, the one after the other."""
     same = len(period) == len(before) and period.first.in_year == before.first.in_year
     return same and before.last < period.first
+
+
+def _edition(default: EditionPlan, said: EditionTable | None) -> EditionPlan:
+    """One edition's policy: the default with what the plan says instead."""
+    if said is None:
+        return default
+    below = said.people_below_district
+    return EditionPlan(
+        default.name,
+        default.threshold if said.threshold is None else said.threshold,
+        default.people_below_district if below is None else below,
+    )
 
 
 def _break(table: BreakTable) -> Break:

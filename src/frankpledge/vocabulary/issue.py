@@ -124,9 +124,19 @@ ISSUES = (
     ),
 )
 
+ALL_INCIDENTS = Issue(
+    IssueId("all-crime-and-incidents"),
+    "All crime and anti-social behaviour",
+    "crimes and incidents",
+    tuple(name for issue in (*CRIMES, ISSUES[-1]) for name in issue.categories),
+    "Every row of the street-level files: crimes and incidents of anti-social behaviour together.",
+    caveat=TOWN_CENTRE,
+)
+"""Used for the maps of hot-spot locations only; it is no issue of its own."""
+
 CATEGORIES = tuple(name for issue in (*CRIMES, ISSUES[-1]) for name in issue.categories)
 
 
 def issue(issue_id: str) -> Issue:
     """Find an issue by its id; raise KeyError where there is none."""
-    return next(i for i in ISSUES if i.id == issue_id)
+    return next(i for i in (*ISSUES, ALL_INCIDENTS) if i.id == issue_id)

@@ -1,0 +1,79 @@
+"""Outlines of small areas, from zips of GeoJSON as publishers deliver them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from frankpledge.errors import FileFault
+from frankpledge.intake.archive import Archive
+from frankpledge.intake.received import Snapshot
+from frankpledge.sources.geography import BOUNDARIES
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One small area's outline in longitude and latitude."""
+
+    code: str
+    name: str
+    district: str
+    shape: BaseGeometry
+
+
+def read_outlines(snapshots: tuple[Snapshot, ...]) -> tuple[Outline, ...]:
+    """Read every feature of every GeoJSON file in the zips, in order of code."""
+    outlines = [o for shot in snapshots for o in _outlines(shot)]
+    return tuple(sorted(outlines, key=lambda outline: outline.code))
+
+
+def _outlines(shot: Snapshot) -> Iterator[Outline]:
+    archive = Archive(shot.path, shot.received.name)
+    for member in archive.members:
+        if member.name.endswith((".geojson", ".json")):
+            where = f"{shot.received.name}/{member.name}"
+            for feature in _features(b"".join(archive.chunks(member.name)), where):
+                yield _outline(feature, where)
+
+
+def _features(content: bytes, where: str) -> list[dict[str, Any]]:
+    """The features of a GeoJSON file."""
+    try:
+        collection = msgspec.json.decode(content)
+        features: list[dict[str, Any]] = collection["features"]
+    except (msgspec.DecodeError, KeyError, TypeError) as error:
+        raise FileFault(
+            f"it is not a whole GeoJSON file ({error})",
+            where,
+            "Ask for the file again from its publisher.",
+        ) from error
+    return features
+
+
+def _outline(feature: dict[str, Any], where: str) -> Outline:
+    """One feature as an outline."""
+    said = feature.get("properties") or {}
+    code, name, district = (
+        next((str(said[h]) for h in headers if said.get(h)), "")
+        for headers in BOUNDARIES.headers.values()
+    )
+    try:
+        shape = shapely.from_geojson(msgspec.json.encode(feature["geometry"]))
+    except (shapely.errors.GEOSException, KeyError) as error:
+        raise FileFault(
+            f"the outline of {code or 'an area'} cannot be read ({error})",
+            where,
+            "Ask for the file again from its publisher.",
+        ) from error
+    if not code or shape is None:
+        raise FileFault(
+            "a feature has no small-area code (LSOA21CD or LSOA11CD) or no outline",
+            where,
+            "Use the publisher's boundaries of small areas.",
+        )
+    return Outline(code, name, district, shape)

@@ -97,9 +97,13 @@ def _by_header(files: Iterable[TextFile]) -> Iterator[list[TextFile]]:
 
 
 def _reading(request: ReadRequest, header: tuple[str, ...]) -> str:
-    """The query that reads files of one header: columns, record numbers, reason, original."""
+    """The query that reads files of one header: columns, record numbers, reason, original.
+
+    Columns are named by position, since SQL takes "Month" and "month" for the same name.
+    """
+    position = {column: f"c{i}" for i, column in enumerate(header)}
     chosen = {
-        name: next((h for h in headers if h in header), None)
+        name: next((position[h] for h in headers if h in position), None)
         for name, headers in request.columns.items()
     }
     columns = ", ".join(
@@ -107,11 +111,11 @@ def _reading(request: ReadRequest, header: tuple[str, ...]) -> str:
         for name, column in chosen.items()
     )
     names = ", ".join(_quoted(name) for name in request.columns)
-    original = ", ".join(f"coalesce({_quoted(column)}, '')" for column in header)
+    original = ", ".join(f"coalesce({column}, '')" for column in position.values())
     return f"""
         WITH text AS (
             SELECT *, row_number() OVER () AS record
-            FROM read_csv(?, columns = {_text_columns(header)}, header = true, delim = ',',
+            FROM read_csv(?, columns = {_text_columns(len(header))}, header = true, delim = ',',
                           quote = '"', escape = '"', strict_mode = true, auto_detect = false,
                           filename = true, store_rejects = true, compression = 'none')
         ), chosen AS (
@@ -128,7 +132,7 @@ def _value(column: str | None, fingerprint: bool) -> str:
     """A canonical column: the trimmed text, or its fingerprint; empty where the file has none."""
     if column is None:
         return "''"
-    text = f"coalesce(trim({_quoted(column)}), '')"
+    text = f"coalesce(trim({column}), '')"
     return f"CASE WHEN {text} = '' THEN 0 ELSE hash({text}) END" if fingerprint else text
 
 
@@ -140,9 +144,9 @@ def _reason(checks: tuple[Check, ...]) -> str:
     return f"CASE {cases} ELSE -1 END"
 
 
-def _text_columns(header: tuple[str, ...]) -> str:
-    """Every column of a file as text."""
-    return "{" + ", ".join(f"'{_literal(column)}': 'VARCHAR'" for column in header) + "}"
+def _text_columns(number: int) -> str:
+    """Every column of a file as text, named by its position."""
+    return "{" + ", ".join(f"'c{i}': 'VARCHAR'" for i in range(number)) + "}"
 
 
 def _quoted(name: str) -> str:

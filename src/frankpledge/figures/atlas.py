@@ -35,15 +35,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """One district: its outline as a path, a point well inside it, and the room round it."""
+    """One district: its outline as a path, a point well inside it, and the room round it.
+
+    `border` is what of the outline is drawn: for one cut at the map's edge, not the cut.
+    """
 
     code: str
     name: str
     role: Role
     path: str
+    border: str
     at: tuple[float, float]
     room: float
-    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,7 +59,7 @@ class Sheet:
     places: tuple[Place, ...]
     districts: tuple[District, ...]
     outline: str
-    ground: NDArray[np.int8]
+    ground: NDArray[np.int16]
     cell: float
 
 

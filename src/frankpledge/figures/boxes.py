@@ -47,13 +47,18 @@ class Box:
         x = min(max(point[0], self.left), self.right)
         return x, min(max(point[1], self.top), self.bottom)
 
-    def crossed(self, start: Point, stop: Point, steps: int = 24) -> bool:
+    def crossed(self, start: Point, stop: Point) -> bool:
         """Say whether a straight line between two points runs through the box."""
-        return any(
-            self.left < start[0] + (stop[0] - start[0]) * i / steps < self.right
-            and self.top < start[1] + (stop[1] - start[1]) * i / steps < self.bottom
-            for i in range(steps + 1)
-        )
+        enter, leave = 0.0, 1.0
+        sides = ((self.left, self.right), (self.top, self.bottom))
+        for (low, high), a, b in zip(sides, start, stop, strict=True):
+            if abs(b - a) < 1e-9:
+                if not low < a < high:
+                    return False
+                continue
+            near, far = sorted(((low - a) / (b - a), (high - a) / (b - a)))
+            enter, leave = max(enter, near), min(leave, far)
+        return enter < leave
 
 
 def round_point(point: Point, reach: float) -> Box:

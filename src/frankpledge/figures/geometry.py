@@ -18,12 +18,12 @@ import shapely
 from numpy.typing import NDArray
 
 from frankpledge.figures.atlas import Atlas, District, Place, Role, Sheet
-from frankpledge.figures.shapes import Plane, path_of
+from frankpledge.figures.shapes import Plane, lines_of, path_of
 
 _KM_PER_DEGREE = 6371.0088 * math.pi / 180
-_COUNTY_UNITS = 3000
+_COUNTY_UNITS = 2400
 _DISTRICT_UNITS = 4000
-_COUNTY_DETAIL = 1 / 700
+_COUNTY_DETAIL = 1 / 600
 _DISTRICT_DETAIL = 1 / 1200
 _CELLS = 130
 _SNAP_KM = 0.002
@@ -62,7 +62,7 @@ def build_atlas(
     mine = [area for area in areas if area.district == own]
     if not mine:
         raise ValueError(f"no boundary lies in the own district {own}")
-    roles = {code: Role.COUNTY for code in county} | {own: Role.OWN}
+    roles = dict.fromkeys(county, Role.COUNTY) | {own: Role.OWN}
     return Atlas(
         key=_key(boundaries, own),
         own=own,
@@ -87,7 +87,7 @@ def _on_plane(boundaries: Sequence[Boundary], county: set[str]) -> list[_Area]:
     across = _KM_PER_DEGREE * math.cos(math.radians(lat0))
 
     def project(points: NDArray[np.float64]) -> NDArray[np.float64]:
-        return (points - (lon0, lat0)) * (across, _KM_PER_DEGREE)
+        return np.asarray((points - (lon0, lat0)) * (across, _KM_PER_DEGREE))
 
     projected = _coverage([shapely.transform(shape, project) for shape in shapes])
     return [
@@ -124,8 +124,7 @@ def _simplified(areas: Sequence[_Area], tolerance: float) -> list[Any]:
     except shapely.GEOSException:
         simple = [shapely.simplify(shape, tolerance / 2) for shape in shapes]
     return [
-        _surface(new) if not new.is_empty else old
-        for new, old in zip(simple, shapes, strict=True)
+        _surface(new) if not new.is_empty else old for new, old in zip(simple, shapes, strict=True)
     ]
 
 
@@ -192,17 +191,18 @@ def _districts(
     """Make the districts, cut to the frame, those outside the comparison first."""
     ordered = sorted(joined, key=lambda code: (code in roles, code))
     found, cut = [], []
+    frame_box = shapely.box(*frame)
+    within = frame_box.buffer(-0.5 / plane.units)
     for code in ordered:
         shape = joined[code]
-        inside = _surface(shapely.intersection(shape, shapely.box(*frame)))
+        inside = _surface(shapely.intersection(shape, frame_box))
         if inside.is_empty:
             continue
         at, room = _centre(inside)
-        role = roles.get(code, Role.OUTSIDE)
-        whole = bool(inside.area > 0.98 * shape.area)
-        path = path_of(inside if role is Role.OUTSIDE else shape, plane)
-        name = names.get(code, code)
-        found.append(District(code, name, role, path, plane(at), room * plane.units, whole))
+        path = path_of(inside, plane)
+        border = lines_of(shapely.intersection(shape.boundary, within), plane)
+        role, name = roles.get(code, Role.OUTSIDE), names.get(code, code)
+        found.append(District(code, name, role, path, border, plane(at), room * plane.units))
         cut.append(inside)
     return found, cut
 
@@ -237,20 +237,22 @@ def _district_sheet(mine: Sequence[_Area], name: str) -> Sheet:
     whole = _union(shapes)
     at, room = _centre(whole)
     outline = path_of(whole, plane)
-    own = District(mine[0].district, name, Role.OWN, outline, plane(at), room * plane.units)
+    own = District(
+        mine[0].district, name, Role.OWN, outline, outline, plane(at), room * plane.units
+    )
     places = tuple(_place(a, s, plane) for a, s in zip(mine, shapes, strict=True))
     ground, cell = _ground([whole], plane)
     return Sheet(plane.across, plane.down, plane.units, places, (own,), outline, ground, cell)
 
 
-def _ground(shapes: Sequence[Any], plane: Plane) -> tuple[NDArray[np.int8], float]:
+def _ground(shapes: Sequence[Any], plane: Plane) -> tuple[NDArray[np.int16], float]:
     """Lay a grid of cells over a sheet and say in which shape the middle of each lies."""
     cell = max(plane.across, plane.down) / _CELLS
     columns, rows = (max(1, math.ceil(size / cell)) for size in (plane.across, plane.down))
     x = plane.west + (np.arange(columns) + 0.5) * cell / plane.units
     y = plane.north - (np.arange(rows) + 0.5) * cell / plane.units
     xs, ys = np.meshgrid(x, y)
-    ground = np.full(xs.shape, -1, dtype=np.int8)
+    ground = np.full(xs.shape, -1, dtype=np.int16)
     for number, shape in enumerate(shapes):
         coarse = shapely.simplify(shape, cell / plane.units / 2)
         shapely.prepare(coarse)

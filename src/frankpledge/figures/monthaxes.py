@@ -6,7 +6,7 @@ from frankpledge.figures.boxes import Box
 from frankpledge.figures.plot import Plot
 from frankpledge.figures.specs import Band, MonthsChart
 from frankpledge.figures.svg import Anchor, Markup, Width, join, line, lines, path, text
-from frankpledge.figures.text import LEADING, figure, measure, widest, wrap
+from frankpledge.figures.text import LEADING, figure, measure, opening, widest, wrap
 from frankpledge.vocabulary.period import MONTH_NAMES, Month, Period
 
 _MONTHS_NAMED_FROM = 30.0
@@ -60,7 +60,7 @@ def side(spec: MonthsChart, plot: Plot) -> list[tuple[Box, tuple[str, ...]]]:
 def draw_axes(spec: MonthsChart, plot: Plot) -> Markup:
     """Draw gridlines, the values beside them, the unit, and the words of the usual range."""
     decimals = plot.scale.decimals
-    parts = [lines(4, 15, wrap(spec.unit, plot.width.value - 8), "fp-soft")]
+    parts = [lines(4, 15, wrap(opening(spec.unit), plot.width.value - 8), "fp-soft")]
     for tick in plot.scale.ticks:
         y = plot.scale(tick)
         parts.append(line(plot.left, y, plot.right, y, "fp-grid" if tick else "fp-axis"))

@@ -74,9 +74,7 @@ def _gaps(spec: MonthsChart, plot: Plot) -> tuple[list[Inside], list[Period]]:
 def _gap_notes(plot: Plot, outside: list[Period]) -> list[Note]:
     """Word the gaps too narrow for words: each of them, or all together where they are many."""
     if len(outside) <= _MOST_LANES:
-        return [
-            Note(*plot.span(gap), (f"Not supplied, {_months(len(gap))}",)) for gap in outside
-        ]
+        return [Note(*plot.span(gap), (f"Not supplied, {_months(len(gap))}",)) for gap in outside]
     total = _months(sum(len(gap) for gap in outside))
     words = f"Hatched: not supplied, {total} in {len(outside)} gaps"
     return [Note(plot.left, plot.left, wrap(words, plot.width.value - plot.left), loose=True)]
@@ -132,9 +130,10 @@ def _obstacles(spec: MonthsChart, plot: Plot) -> list[Box]:
     """Give boxes along the line and round every point."""
     squares = [round_point(plot.point(p), 6) for p in undercounted(spec)]
     points = [(p.month, plot.point(p)) for p in supplied(spec)]
-    found = [round_point(at, 8 if p.exceptional else 3) for p, (_, at) in zip(
-        supplied(spec), points, strict=True
-    )]
+    found = [
+        round_point(at, 8 if p.exceptional else 3)
+        for p, (_, at) in zip(supplied(spec), points, strict=True)
+    ]
     for (first, a), (second, b) in pairwise(points):
         if first + 1 == second:
             found.append(Box(a[0], min(a[1], b[1]) - 1, b[0], max(a[1], b[1]) + 1))

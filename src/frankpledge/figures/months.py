@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from frankpledge.figures.boxes import Box, round_point
 from frankpledge.figures.callouts import Callout, draw_callout, settle
-from frankpledge.figures.lanes import Note, Placed, arrange, draw_lanes, height
+from frankpledge.figures.lanes import Placed, arrange, draw_lanes, height
 from frankpledge.figures.monthaxes import draw_axes, foot, side, side_words
 from frankpledge.figures.monthnotes import Inside, notes_and_insides, plates, washed
 from frankpledge.figures.plot import (
@@ -36,7 +36,7 @@ from frankpledge.figures.svg import (
     rect,
     text,
 )
-from frankpledge.figures.text import CHART, LEADING, SMALL, figure, measure, wrap
+from frankpledge.figures.text import CHART, LEADING, SMALL, figure, measure, opening, wrap
 from frankpledge.vocabulary.period import MONTH_NAMES
 
 _CROWDED = 22.0
@@ -69,7 +69,11 @@ def _lay_out(
     months = months_of(spec)
     notes, insides = notes_and_insides(spec, Plot(width, left, right, months, draft))
     placed = arrange(notes, width.value)
-    upper = (10 if placed else 14) + LEADING * len(wrap(spec.unit, width.value - 8)) + height(placed)
+    upper = (
+        (10 if placed else 14)
+        + LEADING * len(wrap(opening(spec.unit), width.value - 8))
+        + height(placed)
+    )
     axis = scale([top], upper + field, upper, 5, whole=whole)
     return Plot(width, left, right, months, axis), placed, insides
 
@@ -106,7 +110,11 @@ def _band_edges(spec: MonthsChart, plot: Plot) -> Markup:
     if spec.band is None:
         return Markup("")
     left = max(plot.edge(spec.band.first), plot.left)
-    edges = ((spec.band.high, "fp-limit"), (spec.band.low, "fp-limit"), (spec.band.usual, "fp-usual"))
+    edges = (
+        (spec.band.high, "fp-limit"),
+        (spec.band.low, "fp-limit"),
+        (spec.band.usual, "fp-usual"),
+    )
     return join(
         line(left, plot.scale(value), plot.right, plot.scale(value), look) for value, look in edges
     )

@@ -52,9 +52,7 @@ class Plot:
         """Cut a period to the months there are; None where it has none of them."""
         if not period.overlaps(self.months):
             return None
-        return Period(
-            max(period.first, self.months.first), min(period.last, self.months.last)
-        )
+        return Period(max(period.first, self.months.first), min(period.last, self.months.last))
 
     def point(self, point: MonthPoint) -> tuple[float, float]:
         """Give where the value of a month is drawn."""

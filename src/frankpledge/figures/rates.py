@@ -21,7 +21,7 @@ from frankpledge.figures.svg import (
     rect,
     text,
 )
-from frankpledge.figures.text import LEADING, figure, measure, widest, wrap
+from frankpledge.figures.text import LEADING, figure, measure, opening, widest, wrap
 
 _NAMES = {Width.WIDE: 260.0, Width.NARROW: 128.0}
 _CROWD = 12
@@ -108,7 +108,7 @@ def _centre_words(spec: RatesChart, width: Width, axis: Scale) -> tuple[tuple[st
 
 def _unit_words(spec: RatesChart, width: Width) -> tuple[str, ...]:
     """Word the unit, which stands at the upper left."""
-    return wrap(spec.unit, 240 if width is Width.WIDE else 140)
+    return wrap(opening(spec.unit), 240 if width is Width.WIDE else 140)
 
 
 def _head(spec: RatesChart, width: Width, axis: Scale) -> float:

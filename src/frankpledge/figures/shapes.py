@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -37,11 +38,7 @@ def path_of(shape: Any, plane: Plane) -> str:
     A surface too small for a ring of three points becomes a square of two units, so that its
     colour can still be seen.
     """
-    rings = [
-        ring
-        for part in shapely.get_parts(shape)
-        for ring in (part.exterior, *part.interiors)
-    ]
+    rings = [ring for part in shapely.get_parts(shape) for ring in (part.exterior, *part.interiors)]
     written = "".join(_ring(ring, plane) for ring in rings)
     if written:
         return written
@@ -50,21 +47,31 @@ def path_of(shape: Any, plane: Plane) -> str:
     return f"M{round(x) - 1} {round(y) - 1}h2v2h-2z"
 
 
+def lines_of(shape: Any, plane: Plane) -> str:
+    """Write lines as one path."""
+    parts = [part for part in shapely.get_parts(shape) if part.geom_type == "LineString"]
+    written = (_joined(part, plane) for part in parts)
+    return "".join(_moves(points) for points in written if len(points) > 1)
+
+
+def _joined(line: Any, plane: Plane) -> list[list[int]]:
+    """Give the points of a line on the sheet in whole units, none twice running."""
+    raw = shapely.get_coordinates(line)
+    rounded = np.rint((raw - (plane.west, plane.north)) * (plane.units, -plane.units))
+    points: list[list[int]] = rounded.astype(int).tolist()
+    return [p for i, p in enumerate(points) if i == 0 or p != points[i - 1]]
+
+
 def _ring(ring: Any, plane: Plane) -> str:
     """Write one ring; nothing where it has shrunk to a line."""
-    raw = shapely.get_coordinates(ring)
-    points = np.rint((raw - (plane.west, plane.north)) * (plane.units, -plane.units)).astype(int)
-    kept = [points[0], *(b for a, b in zip(points, points[1:], strict=False) if (a != b).any())]
-    if len(kept) < 4:
-        return ""
-    steps = np.diff(np.array(kept), axis=0)[:-1]
-    return f"M{kept[0][0]} {kept[0][1]}l" + "".join(_steps(steps.tolist())) + "z"
+    points = _joined(ring, plane)
+    return _moves(points[:-1]) + "z" if len(points) > 3 else ""
 
 
-def _steps(steps: list[list[int]]) -> list[str]:
-    """Write steps with no more signs and spaces than are needed to part them."""
-    written = []
-    for i, (dx, dy) in enumerate(steps):
-        lead = " " if i and dx >= 0 else ""
-        written.append(f"{lead}{dx}{'' if dy < 0 else ' '}{dy}")
-    return written
+def _moves(points: list[list[int]]) -> str:
+    """Write a first point and steps, with no more signs and spaces than are needed."""
+    written = [f"M{points[0][0]} {points[0][1]}l"]
+    for i, ((x0, y0), (x1, y1)) in enumerate(pairwise(points)):
+        lead = " " if i and x1 >= x0 else ""
+        written.append(f"{lead}{x1 - x0}{'' if y1 < y0 else ' '}{y1 - y0}")
+    return "".join(written)

@@ -60,7 +60,7 @@ def whisker_axis(whiskers: Iterable[Whisker]) -> WhiskerAxis:
 
 
 def _cell(across: float, body: Iterable[Markup], alternative: str = "") -> str:
-    """Write a small picture; hidden from assistive technology where words beside it say the same."""
+    """Write a small picture, hidden from assistive technology where words beside it say it."""
     attributes: dict[str, str | float] = {
         "class": "fp fp-cell",
         "viewBox": f"0 0 {across:g} {_HIGH:g}",

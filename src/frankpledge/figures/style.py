@@ -75,9 +75,14 @@ LOOKS: Mapping[PlaceClass, str] = {
 OUTSIDE_LOOK = "fp-cx"
 """The class of what lies outside the comparison, on the map and as a swatch."""
 
-SIZES: Mapping[str, float] = {"fp-small": SMALL, "fp-place": PLACE, "fp-title": TITLE}
+SIZES: Mapping[str, float] = {
+    "fp-small": SMALL,
+    "fp-place": PLACE,
+    "fp-number": PLACE,
+    "fp-title": TITLE,
+}
 """The type size in px that a class sets; words in no such class have the size of a chart."""
-BOLD_LOOKS = frozenset({"fp-strong", "fp-title"})
+BOLD_LOOKS = frozenset({"fp-strong", "fp-number", "fp-title"})
 """The classes that make words bold."""
 
 _WORDS = f"""\
@@ -97,6 +102,7 @@ _LINES = """\
 .fp-zero{stroke:var(--ink2);stroke-width:1;fill:none}
 .fp-usual{stroke:var(--ink2);stroke-width:1.2;stroke-dasharray:5 4;fill:none}
 .fp-flag,.fp-leader{stroke:var(--ink);stroke-width:1;fill:none}
+.fp-under{stroke:var(--paper);stroke-width:3.4;fill:none}
 .fp-stem{stroke:var(--rule2);stroke-width:1;fill:none}
 .fp-line,.fp-bracket{stroke:var(--own);stroke-width:2;stroke-linejoin:round;fill:none}
 .fp-iv{stroke:var(--peer);stroke-width:1.8;fill:none}
@@ -112,18 +118,18 @@ _FILLS = """\
 .fp-square{fill:var(--paper);stroke:var(--own);stroke-width:1.8}
 .fp-point,.fp-own{fill:var(--own)}.fp-peer,.fp-spark{fill:var(--peer)}.fp-tint{fill:var(--ownwash)}
 .fp-bar{fill:var(--c2)}.fp-pale{fill:var(--barq)}.fp-disc,.fp-spot{fill:var(--ink)}
+.fp-spot{stroke:var(--paper);stroke-width:.8}
 .fp-open{fill:var(--paper);stroke:var(--ink);stroke-width:1.8}
 .fp-full{fill:var(--ink);stroke:var(--ink);stroke-width:1.8}
 """
 _MAPS = """\
 .fp-defs{position:absolute;width:0;height:0;overflow:hidden}
-.fp-areas path,.fp-edges path{vector-effect:non-scaling-stroke;fill-rule:evenodd}
-.fp-areas path{stroke:var(--paper);stroke-width:.5;stroke-linejoin:round}
-.fp-edges path{fill:none;stroke:var(--dl);stroke-width:1;stroke-linejoin:round}
-.fp-edges .fp-context{fill:var(--cx);stroke:var(--rule)}
-.fp-edges .fp-outline{stroke:var(--ink);stroke-width:2.2}
+.fp-areas{stroke:var(--paper);stroke-linejoin:round;fill-rule:evenodd}
+.fp-edge{fill:none;stroke:var(--dl);stroke-linejoin:round}
+.fp-context{stroke:var(--rule)}
+.fp-outline{stroke:var(--ink)}
 .fp-c0{fill:var(--c0)}.fp-c1{fill:var(--c1)}.fp-c2{fill:var(--c2)}.fp-c3{fill:var(--c3)}
-.fp-cx{fill:var(--cx)}.fp-ground{fill:var(--paper)}.fp-dots{fill:var(--rule2)}
+.fp-cx{fill:var(--cx);fill-rule:evenodd}.fp-ground{fill:var(--paper)}.fp-dots{fill:var(--rule2)}
 .fp-defs .fp-hatch{stroke:var(--rule2)}
 .fp-sw{display:inline-block;width:18px;height:14px;vertical-align:-1px;\
 border:1px solid var(--rule2);-webkit-print-color-adjust:exact;print-color-adjust:exact;\

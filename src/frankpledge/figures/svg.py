@@ -95,6 +95,11 @@ def line(x1: float, y1: float, x2: float, y2: float, look: str) -> Markup:
     return path(f"{start}L{coordinate(x2)} {coordinate(y2)}", look)
 
 
+def leader(x1: float, y1: float, x2: float, y2: float) -> Markup:
+    """Draw the line that leads from a place on a map to its name, clear of any ground."""
+    return join((line(x1, y1, x2, y2, "fp-under"), line(x1, y1, x2, y2, "fp-leader")))
+
+
 def polyline(points: Iterable[tuple[float, float]], look: str) -> Markup:
     """Draw one unbroken line through points."""
     written = "L".join(f"{coordinate(x)} {coordinate(y)}" for x, y in points)
@@ -103,9 +108,7 @@ def polyline(points: Iterable[tuple[float, float]], look: str) -> Markup:
 
 def rect(left: float, top: float, width: float, height: float, look: str) -> Markup:
     """Draw a rectangle."""
-    return element(
-        "rect", {"class": look, "x": left, "y": top, "width": width, "height": height}
-    )
+    return element("rect", {"class": look, "x": left, "y": top, "width": width, "height": height})
 
 
 def circle(x: float, y: float, radius: float, look: str) -> Markup:

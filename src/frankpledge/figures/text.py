@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, pairwise
 
 from frankpledge.figures.metrics import BOLD, REGULAR
 
@@ -34,6 +35,7 @@ def _advance(character: str, widths: dict[str, int]) -> int:
     return _WIDE if unicodedata.east_asian_width(character) in "WF" else _UNKNOWN
 
 
+@lru_cache(maxsize=8192)
 def measure(words: str, size: float = CHART, bold: bool = False) -> float:
     """Estimate how wide words are in px; kerning is left out, so the estimate is a little wide.
 
@@ -97,17 +99,25 @@ def balance(words: str, count: int, size: float = CHART, bold: bool = False) -> 
 
 def _cut(parts: list[str], at: tuple[int, ...]) -> tuple[str, ...]:
     """Join the words between each two breaks."""
-    return tuple(
-        " ".join(parts[start:stop]) for start, stop in zip(at[:-1], at[1:], strict=True)
-    )
+    return tuple(" ".join(parts[start:stop]) for start, stop in pairwise(at))
 
 
+@lru_cache(maxsize=1024)
 def wrappings(
     words: str, size: float = CHART, bold: bool = False, most: int = 4
-) -> list[tuple[str, ...]]:
+) -> tuple[tuple[str, ...], ...]:
     """Give the even ways of breaking words into one, two, three or more lines."""
     options = (balance(words, count, size, bold) for count in range(1, most + 1))
-    return [lines for lines in options if lines] or [wrap(words, 240, size, bold)]
+    return tuple(lines for lines in options if lines) or (wrap(words, 240, size, bold),)
+
+
+def opening(words: str) -> str:
+    """Begin words with a capital.
+
+    >>> opening("per 1,000 residents")
+    'Per 1,000 residents'
+    """
+    return words[:1].upper() + words[1:]
 
 
 def figure(value: float, decimals: int) -> str:

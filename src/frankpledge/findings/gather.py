@@ -22,7 +22,7 @@ from frankpledge.plan.assessment import Assessment
 from frankpledge.sources.catalogue import SOURCES
 from frankpledge.vocabulary.area import Vintage
 from frankpledge.vocabulary.issue import ALL_INCIDENTS, ISSUES
-from frankpledge.vocabulary.period import MONTH_NAMES, Month, Period
+from frankpledge.vocabulary.period import MONTH_NAMES, Month, Period, in_words
 
 MIXED_REMEDY = "Ask the sender for the file with the areas of one census only."
 QUESTIONED = (*ISSUES, ALL_INCIDENTS)
@@ -34,8 +34,9 @@ def gather(
     tables: Mapping[str, AdmittedTable],
     geography: Geography,
     residents: Residents,
+    supplied: frozenset[str],
 ) -> Material:
-    """Put together everything that the questions are asked of."""
+    """Put together everything that the questions are asked of; `supplied` names the sources."""
     receipt = tables["police_street"].receipt
     months = _months(receipt)
     everything, cube = cube, _by_own_force(cube, receipt, geography)
@@ -54,11 +55,12 @@ def gather(
         national=_national(tables.get("recorded_crime"), plan, geography),
         most_similar=_most_similar(tables.get("most_similar_group")),
         receipts={name: table.receipt for name, table in tables.items()},
-        not_supplied=tuple(name for name in SOURCES if name not in tables),
+        not_supplied=tuple(name for name in SOURCES if name not in supplied),
         trail=trail(cube, receipt, geography.district_of),
         ignored=_rows(everything, lambda code: code not in geography.district_of),
         elsewhere=_own_rows(everything, geography, plan) - _own_rows(cube, geography, plan),
         not_carried=_not_carried(codes, geography, plan),
+        vintages=_vintages_in_words(vintages),
     )
 
 
@@ -109,6 +111,17 @@ def _vintages(
             raise FileFault(str(error), supplied.where, MIXED_REMEDY) from error
         found[supplied.facts["force"], supplied.facts["month"]] = vintage
     return found
+
+
+def _vintages_in_words(
+    vintages: Mapping[tuple[str, str], Vintage | None],
+) -> dict[str, str]:
+    """Which months use the small areas of which census."""
+    months: dict[str, set[Month]] = {}
+    for (_, month), vintage in vintages.items():
+        name = f"small areas of {vintage.value}" if vintage else "either census"
+        months.setdefault(name, set()).add(Month.parse(month))
+    return {name: in_words(tuple(found)) for name, found in sorted(months.items())}
 
 
 def _small(

@@ -61,6 +61,7 @@ class Material:
     ignored: int
     elsewhere: int
     not_carried: frozenset[str]
+    vintages: Mapping[str, str]
 
     @property
     def own(self) -> str:

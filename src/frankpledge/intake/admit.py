@@ -21,7 +21,7 @@ import msgspec
 from frankpledge.engine.contract import Engine, ReadRequest, ReadResult, TextFile
 from frankpledge.errors import FileFault, raise_all
 from frankpledge.intake.admitted import AdmittedTable, Receipt, SuppliedFile
-from frankpledge.intake.headers import header_faults, headers
+from frankpledge.intake.headers import header_faults, headers, mapping_faults
 from frankpledge.intake.lines import BrokenLine, mend, record_lines
 from frankpledge.intake.received import Snapshot
 from frankpledge.intake.set_aside import AsideRow, broken_rows, summarise, write_aside
@@ -48,13 +48,17 @@ def admit(
     table, receipt = folder / f"{source.id}-{key}.parquet", folder / f"{source.id}-{key}.json"
     if table.is_file() and receipt.is_file():
         return AdmittedTable(msgspec.json.decode(receipt.read_bytes(), type=Receipt), table)
+    raise_all(mapping_faults(plan, source))
     with tempfile.TemporaryDirectory(dir=plan.work, prefix="unpacked-") as private:
         reading = _Reading(source, renamed, engine, Path(private))
         admitted = reading.admit(unpack(source, snapshots, Path(private), progress))
-        _forget(folder, plan.work / "set-aside", source, snapshots)
-        write_aside(plan.work / "set-aside", reading.files, reading.aside)
+        whole = Path(private) / "receipt.json"
+        whole.write_bytes(msgspec.json.encode(admitted))
+        aside = plan.work / "set-aside" / source.id
+        _forget(folder, aside, source)
+        write_aside(aside, reading.files, reading.aside)
         shutil.move(reading.table, table)
-    receipt.write_bytes(msgspec.json.encode(admitted))
+        shutil.move(whole, receipt)
     return AdmittedTable(admitted, table)
 
 
@@ -79,11 +83,12 @@ class _Reading:
         self.files = files
         raise_all(header_faults(self.source, self.columns, files))
         result = self._read()
-        if result.refused:
-            for refused in result.refused:
-                self._mend(refused.file)
+        doubtful = {refused.file for refused in result.refused} | self._place_lines(result)
+        if doubtful:
+            for number in sorted(doubtful):
+                self._mend(number)
             result = self._read()
-        self._place_lines(result)
+            raise_all([self._unreadable(refused.file) for refused in result.refused])
         self.aside = [*broken_rows(self._broken), *self._checked(result)]
         self.aside.sort(key=lambda row: (row.file, row.line))
         self._refuse_if_nothing_is_left(result)
@@ -106,23 +111,35 @@ class _Reading:
         try:
             mended = mend(file.text, self.private / f"mended-{number}.csv")
         except csv.Error as error:
-            raise FileFault(
-                f"its quotation marks do not pair up ({error})",
-                file.where,
-                "Ask the sender to export it again as CSV.",
-            ) from error
+            raise self._unreadable(number) from error
         self._broken[number] = mended.broken
         self._lines[number] = mended.lines
         changed = replace(file, text=mended.text)
         self.files = (*self.files[:number], changed, *self.files[number + 1 :])
 
-    def _place_lines(self, result: ReadResult) -> None:
-        """Find the lines of records in files with line breaks inside fields."""
+    def _unreadable(self, number: int) -> FileFault:
+        """The fault for a file whose lines cannot be told apart even one by one."""
+        return FileFault(
+            "it has a line too long to be a row of a table (quotation marks may not pair up)",
+            self.files[number].where,
+            "Ask the sender to export it again as CSV.",
+        )
+
+    def _place_lines(self, result: ReadResult) -> set[int]:
+        """Find the lines of records in files with line breaks inside fields.
+
+        Gives the files that the engine and the slow reader divide into records unlike each other.
+        """
+        unlike: set[int] = set()
         wanted = set(result.aside["file"].to_pylist())
-        for number, file in enumerate(self.files):
-            whole = result.records.get(number, 0) + 1 == file.text.lines
-            if number in wanted and number not in self._lines and not whole:
-                self._lines[number] = record_lines(file.text)
+        refused = {refused.file for refused in result.refused}
+        for number in sorted(wanted - refused):
+            records, text = result.records[number], self.files[number].text
+            if records + 1 != text.lines:
+                self._lines[number] = record_lines(text)
+                if len(self._lines[number]) != records:
+                    unlike.add(number)
+        return unlike
 
     def _checked(self, result: ReadResult) -> list[AsideRow]:
         """The rows that breach a constraint."""
@@ -190,9 +207,9 @@ def _code() -> str:
     return digest.hexdigest()
 
 
-def _forget(folder: Path, aside: Path, source: Source, snapshots: Sequence[Snapshot]) -> None:
+def _forget(folder: Path, aside: Path, source: Source) -> None:
     """Remove what was admitted and set aside from earlier files of the source."""
     for old in folder.glob(f"{source.id}-*"):
         old.unlink()
-    for shot in snapshots:
-        (aside / f"{shot.received.name}.csv").unlink(missing_ok=True)
+    for old in aside.glob("*.csv"):
+        old.unlink()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,6 +17,19 @@ MEMBERS_LIMIT = 20_000
 MEMBER_LIMIT = 2 << 30
 TOTAL_LIMIT = 32 << 30
 RATIO_LIMIT = 200
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,  # locked, or packed in a way (NotImplementedError) that nothing here can read
+    ValueError,
+    OverflowError,
+)
+"""What reading a damaged archive raises."""
+
 AGAIN = "Ask the sender for the archive again; do not unpack or mend it by hand."
 
 
@@ -46,7 +61,7 @@ class Archive:
         self._limits = limits or Limits()
         try:
             self._zip = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, OSError, ValueError) as error:
+        except DAMAGED as error:
             raise FileFault(
                 f"it is not a whole zip archive ({error}); it may have been cut short on its way",
                 name,
@@ -74,12 +89,18 @@ class Archive:
                     if seen > allowed:
                         raise self._bomb(name)
                     yield chunk
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        except DAMAGED as error:
             raise FileFault(
                 f"the file inside it cannot be read ({error}); the archive is damaged",
                 f"{self.name}/{name}",
                 AGAIN,
             ) from error
+
+    def verify(self) -> None:
+        """Read every member and keep nothing; raise FileFault where one is damaged or too large."""
+        for name in self._infos:
+            for _ in self.chunks(name):
+                pass
 
     def _check(self, infos: list[zipfile.ZipInfo]) -> None:
         """Refuse an archive with names that lead outside, secrets, or more than the limits."""

@@ -34,46 +34,63 @@ def read_outlines(snapshots: tuple[Snapshot, ...]) -> tuple[Outline, ...]:
 
 def _outlines(shot: Snapshot) -> Iterator[Outline]:
     archive = Archive(shot.path, shot.received.name)
-    for member in archive.members:
-        if member.name.endswith((".geojson", ".json")):
-            where = f"{shot.received.name}/{member.name}"
-            for feature in _features(b"".join(archive.chunks(member.name)), where):
-                yield _outline(feature, where)
+    members = [m for m in archive.members if m.name.lower().endswith((".geojson", ".json"))]
+    if not members:
+        raise FileFault(
+            "it holds no GeoJSON file",
+            shot.received.name,
+            "Ask its publisher for the boundaries as GeoJSON, longitude and latitude, in a zip.",
+        )
+    for member in members:
+        where = f"{shot.received.name}/{member.name}"
+        for feature in _features(b"".join(archive.chunks(member.name)), where):
+            yield _outline(feature, where)
 
 
-def _features(content: bytes, where: str) -> list[dict[str, Any]]:
+class _Feature(msgspec.Struct):
+    """One feature of a GeoJSON file."""
+
+    properties: dict[str, Any] | None = None
+    geometry: dict[str, Any] | None = None
+
+
+class _Collection(msgspec.Struct):
+    """A GeoJSON file."""
+
+    features: list[_Feature]
+
+
+def _features(content: bytes, where: str) -> list[_Feature]:
     """The features of a GeoJSON file."""
     try:
-        collection = msgspec.json.decode(content)
-        features: list[dict[str, Any]] = collection["features"]
-    except (msgspec.DecodeError, KeyError, TypeError) as error:
+        return msgspec.json.decode(content, type=_Collection).features
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise FileFault(
             f"it is not a whole GeoJSON file ({error})",
             where,
             "Ask for the file again from its publisher.",
         ) from error
-    return features
 
 
-def _outline(feature: dict[str, Any], where: str) -> Outline:
+def _outline(feature: _Feature, where: str) -> Outline:
     """One feature as an outline."""
-    said = feature.get("properties") or {}
+    said = feature.properties or {}
     code, name, district = (
         next((str(said[h]) for h in headers if said.get(h)), "")
         for headers in BOUNDARIES.headers.values()
     )
-    try:
-        shape = shapely.from_geojson(msgspec.json.encode(feature["geometry"]))
-    except (shapely.errors.GEOSException, KeyError) as error:
-        raise FileFault(
-            f"the outline of {code or 'an area'} cannot be read ({error})",
-            where,
-            "Ask for the file again from its publisher.",
-        ) from error
-    if not code or shape is None:
+    if not code or feature.geometry is None:
         raise FileFault(
             "a feature has no small-area code (LSOA21CD or LSOA11CD) or no outline",
             where,
             "Use the publisher's boundaries of small areas.",
         )
+    try:
+        shape = shapely.from_geojson(msgspec.json.encode(feature.geometry))
+    except shapely.errors.ShapelyError as error:
+        raise FileFault(
+            f"the outline of {code} cannot be read ({error})",
+            where,
+            "Ask for the file again from its publisher.",
+        ) from error
     return Outline(code, name, district, shape)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 
-from frankpledge.errors import FileFault, FrankpledgeError
+from frankpledge.errors import FileFault, FrankpledgeError, PlanFault
 from frankpledge.intake.unpack import Unpacked
+from frankpledge.plan.assessment import Assessment
 from frankpledge.sources.source import Source
 
 
@@ -22,6 +23,22 @@ def headers(source: Source, renamed: Mapping[str, str]) -> dict[str, tuple[str, 
         + names
         for column, names in source.headers.items()
     }
+
+
+def mapping_faults(plan: Assessment, source: Source) -> list[FrankpledgeError]:
+    """Find the columns that the plan renames and the publisher's layout does not have."""
+    wanted = plan.sources[source.id]
+    known = [name for names in source.headers.values() for name in names]
+    return [
+        PlanFault(
+            f'[sources.{source.id}] columns names "{name}", which is not a column of this source',
+            f"{plan.folder.name}/assessment.toml, line {wanted.line}",
+            "Write the publisher's name on the left and the file's own on the right. The "
+            f"publisher's names: {', '.join(known)}.",
+        )
+        for name in wanted.columns
+        if name not in known
+    ]
 
 
 def header_faults(
@@ -40,13 +57,13 @@ def header_faults(
 def _fault(source: Source, names: tuple[str, ...], lacking: list[Unpacked]) -> FileFault:
     """The fault for a missing column, with the header most like it."""
     header = lacking[0].text.header
-    wanted = names[-1] if len(names) == 1 else " or ".join(f'"{n}"' for n in names)
+    wanted = " or ".join(f'"{name}"' for name in names)
     close = next(
         (m[0] for n in names if (m := difflib.get_close_matches(n, header, 1, 0.4))), header[0]
     )
     others = f" (and {len(lacking) - 1} more files like it)" if len(lacking) > 1 else ""
     return FileFault(
-        f'the column "{wanted}" is not in its header{others}. The header has: {", ".join(header)}',
+        f"the column {wanted} is not in its header{others}. The header has: {', '.join(header)}",
         f"{lacking[0].where}, line 1",
         f'Did the sender rename it to "{close}"? If so, write under [sources.{source.id}]: '
         f'columns = {{ "{names[-1]}" = "{close}" }}.',

@@ -76,8 +76,8 @@ def _small_areas(table: AdmittedTable, period: Period) -> tuple[dict[str, int], 
 
 def _year(name: str) -> int:
     """The year a file of estimates is of, from its name: population20 is mid-2020."""
-    found = re.search(r"(?:19|20)(\d\d)|(\d\d)", name)
-    return 2000 + int(found[1] or found[2]) if found else CENSUS_YEAR
+    found = re.search(r"(?<!\d)20(\d\d)(?!\d)", name) or re.search(r"(?<!\d)(\d\d)(?!\d)", name)
+    return 2000 + int(found[1]) if found else CENSUS_YEAR
 
 
 def _mid_year(table: AdmittedTable | None, period: Period) -> tuple[int, dict[str, int]] | None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from frankpledge.errors import FileFault
 
 CHUNK = 1 << 20
+LINES = 50  # more than a record with line breaks inside a field has
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -51,8 +52,8 @@ def plain_text(chunks: Iterator[bytes], into: Path, where: str, encoding: str) -
 
 
 def _decoded(first: bytes, rest: Iterator[bytes], where: str, encoding: str) -> Iterator[bytes]:
-    """Give the text as UTF-8 bytes, checked."""
-    decoder = codecs.getincrementaldecoder(encoding)()
+    """Give the text as UTF-8 bytes, checked, with every line ended alike."""
+    decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(encoding)(), True)
     line, chunk, final = 1, first, False
     while True:
         try:
@@ -60,6 +61,8 @@ def _decoded(first: bytes, rest: Iterator[bytes], where: str, encoding: str) -> 
         except UnicodeDecodeError as error:
             line += error.object[: error.start].count(b"\n")
             raise _encoding_fault(error, line, where, encoding) from error
+        if "\0" in text:
+            raise _nul_fault(line + text[: text.index("\0")].count("\n"), where)
         if text:
             line += text.count("\n")
             yield text.encode("utf-8")
@@ -73,20 +76,30 @@ def _encoding_fault(error: UnicodeDecodeError, line: int, where: str, encoding: 
     """The fault for a byte that the encoding does not have."""
     byte = error.object[error.start]
     return FileFault(
-        f"it is not {encoding} text: byte 0x{byte:02X} on line {line:,} belongs to another encoding",
+        f"it is not {encoding} text: byte 0x{byte:02X} on line {line:,} is of another encoding",
         f"{where}, line {line}",
         "Save it as UTF-8; or, if it is from an older Windows program, write "
         'encoding = "cp1252" under its [sources] entry.',
     )
 
 
+def _nul_fault(line: int, where: str) -> FileFault:
+    """The fault for a byte that no text has."""
+    return FileFault(
+        f"it is not plain text: line {line:,} holds a byte of zero",
+        f"{where}, line {line}",
+        "The file is damaged, or is UTF-16 without its mark. Ask the sender for it again as CSV in "
+        "UTF-8.",
+    )
+
+
 def _header(path: Path, where: str) -> tuple[str, ...]:
-    """Read the header; a file that has nothing below it is refused."""
+    """Read the header, spaces around its names left out; a file with nothing below is refused."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file, strict=True)
         try:
-            header = tuple(next(rows))
-            below = next(rows, None)
+            header = tuple(cell.strip() for cell in next(rows))
+            below = any(line.strip() for line in file)
         except (StopIteration, csv.Error) as error:
             raise FileFault(
                 f"its first lines are not comma-separated text ({error})",
@@ -114,11 +127,23 @@ def _refuse_cut(path: Path, header: tuple[str, ...], lines: int, where: str) -> 
     """Refuse a file whose last line ends before its last column: it was cut in the middle."""
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - CHUNK))
-        tail = file.read().decode("utf-8", "replace").rpartition("\n")[2]
-    columns = len(next(csv.reader(io.StringIO(tail))))
-    if columns < len(header) or tail.count('"') % 2:
-        raise FileFault(
-            f"it stops in the middle of line {lines:,}, after {columns} of {len(header)} columns",
-            f"{where}, line {lines}",
-            "The file was cut short on its way. Ask the sender for it again.",
-        )
+        tail = file.read().decode("utf-8", "replace").split("\n")
+    if any(
+        _is_record("\n".join(tail[-n:]), len(header)) for n in range(1, min(len(tail), LINES) + 1)
+    ):
+        return
+    columns = tail[-1].count(",") + 1
+    raise FileFault(
+        f"it stops in the middle of line {lines:,}, after {columns} of {len(header)} columns",
+        f"{where}, line {lines}",
+        "The file was cut short on its way. Ask the sender for it again.",
+    )
+
+
+def _is_record(text: str, columns: int) -> bool:
+    """Say whether a text is one whole record with as many columns, or more."""
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True, skipinitialspace=True))
+    except csv.Error:
+        return False
+    return len(rows) == 1 and len(rows[0]) >= columns

@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import assert_never
 
-from frankpledge.errors import FileFault
+from frankpledge.errors import FileFault, FrankpledgeError, raise_all
 from frankpledge.intake.archive import CHUNK, RATIO_LIMIT, Archive
 from frankpledge.intake.received import Received, Snapshot
 from frankpledge.intake.text import PlainText, plain_text
@@ -19,13 +20,16 @@ from frankpledge.intake.workbook import sheet_text
 from frankpledge.sources.source import Layout, Source
 from frankpledge.vocabulary.progress import Progress
 
-STREET_FILE = re.compile(r"(?:.*/)?(?P<month>\d{4}-\d{2})-(?P<force>[a-z0-9-]+)-street\.csv")
+STREET_FILE = re.compile(
+    r"(?:.*[/\\])?(?P<month>\d{4}-(?:0[1-9]|1[0-2]))-(?P<force>[a-z0-9-]+)-street\.csv"
+)
+MEANT = re.compile(r"(?!__MACOSX/).*street[^/\\]*\.csv", re.IGNORECASE)
 THREADS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """A plain text, the received file it came from, the member it was, and facts of all its rows."""
+    """A plain text, the received file it came from, the member it was, and facts of its rows."""
 
     received: Received
     member: str
@@ -46,7 +50,9 @@ def unpack(
         case Layout.MONTHLY_ARCHIVE:
             return _archives(source, snapshots, folder, progress)
         case Layout.CSV:
-            return tuple(_csv(shot, folder / f"{i}.csv") for i, shot in enumerate(snapshots))
+            return _each(
+                partial(_csv, shot, folder / f"{i}.csv") for i, shot in enumerate(snapshots)
+            )
         case Layout.WORKBOOK:
             return tuple(_sheets(source, snapshots, folder))
         case Layout.BOUNDARIES:
@@ -58,7 +64,7 @@ def unpack(
 def _csv(shot: Snapshot, into: Path) -> Unpacked:
     """Copy one CSV file, gzipped or not."""
     name = shot.received.name
-    chunks = _gzip_chunks(shot) if name.endswith(".gz") else _plain_chunks(shot.path)
+    chunks = _gzip_chunks(shot) if name.lower().endswith(".gz") else _plain_chunks(shot.path)
     return Unpacked(shot.received, "", {}, plain_text(chunks, into, name, shot.encoding))
 
 
@@ -133,12 +139,37 @@ def _archives(
         return Unpacked(file.shot.received, file.member, facts, text)
 
     with ThreadPoolExecutor(THREADS) as pool:
-        return tuple(pool.map(unpacked, enumerate(files)))
+        return _each([pool.submit(unpacked, numbered).result for numbered in enumerate(files)])
+
+
+def _each(makers: Iterable[Callable[[], Unpacked]]) -> tuple[Unpacked, ...]:
+    """Make each, and raise together the faults of all that could not be made."""
+    made: list[Unpacked] = []
+    faults: list[FrankpledgeError] = []
+    for make in makers:
+        try:
+            made.append(make())
+        except FrankpledgeError as fault:
+            faults.append(fault)
+    raise_all(faults)
+    return tuple(made)
 
 
 def _street_files(shot: Snapshot) -> list[_StreetFile]:
     """List the street-level files of one archive."""
     archive = Archive(shot.path, shot.received.name)
+    raise_all(
+        [
+            FileFault(
+                "its name does not say of which month and force it is",
+                f"{shot.received.name}/{m.name}",
+                "Street-level files are named as 2022-10/2022-10-force-street.csv. "
+                "Give the archive as the publisher delivers it.",
+            )
+            for m in archive.members
+            if MEANT.fullmatch(m.name) and not STREET_FILE.fullmatch(m.name)
+        ]
+    )
     found = [
         _StreetFile(shot, archive, m.name, named["month"], named["force"], (m.crc, m.size))
         for m in archive.members

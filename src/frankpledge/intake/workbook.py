@@ -9,12 +9,12 @@ from __future__ import annotations
 import csv
 import re
 import warnings
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from frankpledge.errors import FileFault
+from frankpledge.errors import FileFault, FrankpledgeError
+from frankpledge.intake.archive import Archive
 
 HEADER_WITHIN = 40
 
@@ -24,28 +24,34 @@ def sheet_text(path: Path, where: str, sheet: str, wanted: str, into: Path) -> s
 
     `wanted` is a header it must have.
     """
-    import openpyxl
-
+    Archive(path, where).verify()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # styles and extensions that openpyxl does not keep
         try:
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        except (zipfile.BadZipFile, KeyError, OSError, ValueError) as error:
+            return _from_book(path, where, sheet, wanted, into)
+        except FrankpledgeError:
+            raise
+        except Exception as error:  # openpyxl does not say what a damaged workbook makes it raise
             raise FileFault(
                 f"it is not a whole XLSX workbook ({error})",
                 where,
                 "Open it in a spreadsheet program, save it again as XLSX, and build again.",
             ) from error
-        try:
-            if sheet not in book.sheetnames:
-                raise FileFault(
-                    f'it has no sheet "{sheet}"',
-                    where,
-                    f"Its sheets are: {', '.join(book.sheetnames)}. Use the publisher's own file.",
-                )
-            return _write(book[sheet].iter_rows(values_only=True), f"{where}/{sheet}", wanted, into)
-        finally:
-            book.close()
+
+
+def _from_book(path: Path, where: str, sheet: str, wanted: str, into: Path) -> str:
+    """Open the workbook and write its sheet."""
+    import openpyxl
+
+    with path.open("rb") as file:
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        if sheet not in book.sheetnames:
+            raise FileFault(
+                f'it has no sheet "{sheet}"',
+                where,
+                f"Its sheets are: {', '.join(book.sheetnames)}. Use the publisher's own file.",
+            )
+        return _write(book[sheet].iter_rows(values_only=True), f"{where}/{sheet}", wanted, into)
 
 
 def _write(rows: Iterator[tuple[Any, ...]], where: str, wanted: str, into: Path) -> str:

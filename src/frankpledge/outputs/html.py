@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 from frankpledge.document.blocks import Document
-from frankpledge.figures.geometry import Atlas
+from frankpledge.figures.atlas import Atlas
 from frankpledge.figures.style import FIGURE_CSS, VARIABLES_CSS
 from frankpledge.outputs.fonts import font_faces
 from frankpledge.outputs.parts import Writer, is_draft
@@ -38,7 +38,7 @@ def _paper(document: Document) -> str:
     title = css_string(document.running_title)
     draft = '@top-right{content:"Draft";font:600 8pt var(--sans)}' if is_draft(document) else ""
     return (
-        "@page{size:A4;margin:17mm 15mm 17mm;"
+        "@page{size:A4;margin:15mm;"
         f"@top-center{{content:{mark};font:650 9pt var(--sans);letter-spacing:.06em}}{draft}"
         f"@bottom-left{{content:{title};font:400 8pt var(--sans)}}"
         '@bottom-right{content:"page " counter(page) " of " counter(pages);'

@@ -23,10 +23,10 @@ from frankpledge.document.blocks import (
     Side,
     Table,
 )
-from frankpledge.figures.geometry import Atlas
+from frankpledge.figures.atlas import Atlas
 from frankpledge.narrative.numbers import count, in_words
 from frankpledge.outputs import icons
-from frankpledge.outputs.pictures import key, pictures, title
+from frankpledge.outputs.pictures import ground, key, pictures, title
 from frankpledge.outputs.tables import lay
 from frankpledge.outputs.text import tags, written
 
@@ -51,7 +51,7 @@ class Writer:
                 contents=_contents(document),
                 draft=is_draft(document),
                 duties_words=duties_in_words(document),
-                sheet=icons.sheet(),
+                sheet=icons.sheet() + ground(document, self._atlas),
             )
         )
 
@@ -93,10 +93,10 @@ class Writer:
 
     def _figure(self, figure: Figure, beside: bool) -> Markup:
         """Write a figure: its pictures, its key and the table behind it."""
+        kind = type(figure.spec).__name__.lower()
         drawn = pictures(figure, self._atlas, beside)
-        explained = key(figure, self._atlas)
-        table = lay(figure.table)
-        return self._fill("figure", drawn, title(figure), explained, table, beside)
+        explained, table = key(figure, self._atlas), lay(figure.table)
+        return self._fill("figure", kind, drawn, title(figure), explained, table, beside)
 
     def _fill(self, macro: str, *arguments: object) -> Markup:
         """Fill one macro."""

@@ -7,19 +7,39 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from frankpledge.errors import FrankpledgeError, PlanFault, raise_all
 from frankpledge.plan.assessment import Assessment, County, EditionPlan, SourcePlan, Target
-from frankpledge.plan.layout import CHAPTERS, BreakTable, EditionTable, PlanFile
+from frankpledge.plan.layout import (
+    CHAPTERS,
+    AreaTable,
+    AssessmentTable,
+    BreakTable,
+    CountyTable,
+    EditionTable,
+    PlanFile,
+    SourceTable,
+    TargetTable,
+)
 from frankpledge.vocabulary.area import Area, Level, Vintage
 from frankpledge.vocabulary.breaks import KNOWN_BREAKS, Break
 from frankpledge.vocabulary.issue import ISSUES, IssueId
 from frankpledge.vocabulary.period import Month, Period
 
 PLAN_FILE = "assessment.toml"
+SINGLE: dict[str, type[msgspec.Struct]] = {
+    "assessment": AssessmentTable,
+    "area": AreaTable,
+    "county": CountyTable,
+}
+NAMED: dict[str, type[msgspec.Struct]] = {
+    "sources": SourceTable,
+    "editions": EditionTable,
+    "targets": TargetTable,
+}
 EDITIONS = {
     "restricted": EditionPlan("restricted", threshold=0, people_below_district=True),
     "public": EditionPlan("public", threshold=5, people_below_district=False),
@@ -62,6 +82,10 @@ class _Reader:
         self._one_of("editions", plan.editions, tuple(EDITIONS))
         self._one_of("targets", plan.targets, tuple(issue.id for issue in ISSUES))
         self._one_of("chapters", plan.assessment.chapters, CHAPTERS)
+        for table in plan.breaks:
+            self._one_of("issues", table.issues, tuple(issue.id for issue in ISSUES))
+        for name, source in plan.sources.items():
+            self._encoding(f"sources.{name}", source.encoding)
         self._area(plan)
         period = self._try("period", lambda: _period(plan.assessment.period))
         before = self._try("compared_with", lambda: _period(plan.assessment.compared_with))
@@ -106,7 +130,10 @@ class _Reader:
             chapters=tuple(said.chapters),
             sources={
                 name: SourcePlan(
-                    tuple(source.files), dict(source.columns), source.encoding, self._line(name)
+                    tuple(source.files),
+                    dict(source.columns),
+                    source.encoding,
+                    self._line("files", f"sources.{name}"),
                 )
                 for name, source in plan.sources.items()
             },
@@ -124,25 +151,62 @@ class _Reader:
     def _decode(self) -> PlanFile:
         """Read the TOML; name the line of a fault in its grammar or its types."""
         try:
-            return msgspec.convert(tomllib.loads(self.text), PlanFile)
+            said = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
+            line = re.search(r"at line (\d+)", str(error))
+            where = f"{self.where}, line {line[1] if line else len(self.text.splitlines())}"
             raise PlanFault(
-                f"it is not valid TOML: {error}", self.where, "Mend that line and build again."
+                f"it is not valid TOML: {error}", where, "Mend that line and build again."
             ) from error
+        try:
+            return msgspec.convert(said, PlanFile)
         except msgspec.ValidationError as error:
+            raise_all(self._type_faults(said))
             raise self._type_fault(str(error)) from error
 
-    def _type_fault(self, message: str) -> PlanFault:
+    def _type_faults(self, said: dict[str, Any]) -> list[PlanFault]:
+        """The first fault of every table, so that all can be mended at once."""
+        tables: list[tuple[str, int, Any, type[msgspec.Struct]]] = [
+            (name, 0, said[name], layout) for name, layout in SINGLE.items() if name in said
+        ]
+        for group, layout in NAMED.items():
+            named = said.get(group)
+            if isinstance(named, dict):
+                tables += [(f"{group}.{name}", 0, table, layout) for name, table in named.items()]
+        if isinstance(said.get("breaks"), list):
+            tables += [("breaks", n, table, BreakTable) for n, table in enumerate(said["breaks"])]
+        faults: list[PlanFault] = []
+        for section, nth, table, layout in tables:
+            try:
+                msgspec.convert(table, layout)
+            except msgspec.ValidationError as error:
+                faults.append(self._type_fault(str(error), section, nth))
+        return faults
+
+    def _type_fault(self, message: str, section: str = "", nth: int = 0) -> PlanFault:
         """Turn the library's message into what, where (line and key) and remedy."""
         what, _, path = message.partition(" - at `")
-        key = path.rstrip("`").removeprefix("$.") or "the plan"
+        inside = path.rstrip("`").removeprefix("$").removeprefix(".")
+        key = ".".join(filter(None, (section, inside))) or "the plan"
         named = re.search(r"field `(\w+)`", what)
         last = named.group(1) if named else re.split(r"[.\[]", key.rstrip("]"))[-1]
         return PlanFault(
             f'{what[0].lower()}{what[1:]} (key "{key}")',
-            f"{self.where}, line {self._line(last) or self._line(key.split('.')[0])}",
+            f"{self.where}, line {self._line(last, section, nth)}",
             "See the reference page on the plan file for what each key must be.",
         )
+
+    def _encoding(self, section: str, encoding: str) -> None:
+        """The encoding must be one that this program can read text in."""
+        try:
+            b"a".decode(encoding, "ignore")
+        except LookupError:
+            self._fault(
+                "encoding",
+                f'"{encoding}" is not an encoding of text',
+                'Most files are "utf-8"; those of older Windows programs are "cp1252".',
+                section,
+            )
 
     def _one_of(self, key: str, given: Iterable[str], known: tuple[str, ...]) -> None:
         """Fault each name that is not among those known, with the nearest one."""
@@ -173,17 +237,28 @@ class _Reader:
             self._fault(key, str(error), "Mend that line and build again.")
             return None
 
-    def _fault(self, key: str, what: str, remedy: str) -> None:
+    def _fault(self, key: str, what: str, remedy: str, section: str = "") -> None:
         """Keep a fault with the line of its key."""
-        self.faults.append(PlanFault(what, f"{self.where}, line {self._line(key)}", remedy))
+        line = self._line(key, section)
+        self.faults.append(PlanFault(what, f"{self.where}, line {line}", remedy))
 
-    def _line(self, key: str) -> int:
-        """Find the line on which a key (or a value in quotes) stands; 1 if it is nowhere."""
-        pattern = re.compile(rf'(^|[\s."\[]){re.escape(key)}($|[\s."\]=])')
-        for number, line in enumerate(self.text.splitlines(), 1):
-            if pattern.search(line.split("#")[0]):
-                return number
-        return 1
+    def _line(self, key: str, section: str = "", nth: int = 0) -> int:
+        """Find the line on which a key (or a value in quotes) stands.
+
+        It is looked for in its section, whose own line stands in for it when it is not there, and
+        then in the whole file; 1 if it is nowhere.
+        """
+        lines = [line.split("#")[0].strip() for line in self.text.splitlines()]
+        heads = [n for n, line in enumerate(lines) if line.startswith("[")]
+        own = [n for n in heads if lines[n].strip("[]").replace(" ", "") == section]
+        start = own[min(nth, len(own) - 1)] if own else 0
+        end = next((n for n in heads if n > start), len(lines)) if own else len(lines)
+        name = re.escape(key)
+        for pattern in (rf'^"?{name}"?\s*=', rf'(^|[\s."\[,]){name}($|[\s."\]=,])'):
+            for number in range(start, end):
+                if re.search(pattern, lines[number]):
+                    return number + 1
+        return start + 1
 
 
 def _period(text: str) -> Period:

@@ -123,7 +123,12 @@ DISTRICT_POPULATION = Table(
         Column("area", "The area's code."),
         Column("name", "Its name."),
         *(
-            Column(f"mid_{year}", f"Residents in mid-{year}.", optional=True)
+            Column(
+                f"mid_{year}",
+                f"Residents in mid-{year}.",
+                (whole_number("the number of residents", optional=True),),
+                optional=True,
+            )
             for year in range(2011, 2031)
         ),
     ),

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from frankpledge.engine.contract import Check
 
+LARGEST = 10**15
+_VALUE = "try_cast({column} AS DOUBLE)"
+
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
@@ -72,17 +75,17 @@ def gss_code(prefixes: tuple[str, ...], what: str) -> Constraint:
     return Constraint(
         f"not {what} of England or Wales",
         "(length({column}) <> 9 OR substring({column}, 1, 3) NOT IN (" + starts + ")"
-        " OR try_cast(substring({column}, 4, 6) AS INTEGER) IS NULL)",
+        " OR translate(substring({column}, 4, 6), '0123456789', '') <> '')",
         "Areas outside England and Wales are not counted; mend the code if it is a slip.",
     )
 
 
-def whole_number(what: str) -> Constraint:
+def whole_number(what: str, optional: bool = False) -> Constraint:
     """The column must be a whole number, which some publishers write as 1474.0."""
-    value = "try_cast({column} AS DOUBLE)"
+    breached = f"({_not_a_number(0)} OR {_VALUE} <> floor({_VALUE}))"
     return Constraint(
         f"{what} is not a whole number",
-        f"({value} IS NULL OR {value} < 0 OR {value} <> floor({value}))",
+        "({column} <> '' AND " + breached + ")" if optional else breached,
         "Mend the number and build again.",
     )
 
@@ -91,6 +94,11 @@ def a_number(what: str) -> Constraint:
     """The column must be a number."""
     return Constraint(
         f"{what} is not a number",
-        "try_cast({column} AS DOUBLE) IS NULL",
+        f"({_not_a_number(-LARGEST)})",
         "Mend the number and build again.",
     )
+
+
+def _not_a_number(least: int) -> str:
+    """SQL that is true of text that is no number in reason: "nan" and "inf" are cast to doubles."""
+    return f"{_VALUE} IS NULL OR {_VALUE} < {least} OR {_VALUE} > {LARGEST}"

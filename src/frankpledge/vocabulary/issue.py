@@ -41,11 +41,12 @@ class Issue:
     denominator: Denominator = Denominator.RESIDENTS
     counts_people: bool = False
     caveat: str = ""
+    spoken: str = ""
 
     @property
     def in_text(self) -> str:
         """The name as it stands inside a sentence."""
-        return self.name[0].lower() + self.name[1:]
+        return self.spoken or self.name[0].lower() + self.name[1:]
 
 
 TOWN_CENTRE = (
@@ -60,11 +61,13 @@ def _crime(
     name: str,
     definition: str,
     polarity: Polarity = Polarity.MORE_IS_WORSE,
-    caveat: str = TOWN_CENTRE,
+    spoken: str = "",
 ) -> Issue:
     """Make the issue of one street-level category of crime."""
     slug = IssueId(name.lower().replace(" ", "-"))
-    return Issue(slug, name, "crimes", (name,), definition, polarity, caveat=caveat)
+    return Issue(
+        slug, name, "crimes", (name,), definition, polarity, caveat=TOWN_CENTRE, spoken=spoken
+    )
 
 
 CRIMES = (
@@ -90,6 +93,7 @@ CRIMES = (
         "Possession, supply and production of drugs. The number mostly shows how much the police "
         "look for them.",
         Polarity.MORE_IS_NOT_WORSE,
+        "drug offences",
     ),
     _crime(
         "Possession of weapons",

@@ -1,0 +1,1 @@
+"""Everything a reader may have, with its manifest: write, read, explain."""

@@ -1,0 +1,170 @@
+"""Question 1 in words: how many, how it changed, which months stand out."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from frankpledge.findings.kinds import Change, Direction, Level, Months, Silence
+from frankpledge.narrative.lexicon import capital, listed, neutral
+from frankpledge.narrative.phrase import Number, Part, Phrase, Style, phrase
+from frankpledge.vocabulary.evidence import FindingId
+from frankpledge.vocabulary.issue import Issue
+from frankpledge.vocabulary.period import MONTH_NAMES, Month, Period, in_words
+from frankpledge.vocabulary.quantity import Shown, number
+
+FEWEST_FOR_PERCENT = 20
+
+
+def counted(quantity: Shown, finding: FindingId) -> Number:
+    """A count in a text."""
+    return Number(quantity, Style.COUNT, finding)
+
+
+def like_period(months: tuple[Month, ...]) -> str:
+    """The months that were compared, in words: January to April 2025, or a whole year."""
+    whole = Period(months[0], months[-1])
+    return whole.name if len(whole) == len(months) else in_words(months)
+
+
+def change_sentence(change: Change[Shown], issue: Issue) -> Phrase:
+    """The change in one sentence, by its verdict."""
+    name, at = capital(issue.in_text), change.about.id
+    before, after = counted(change.before, at), counted(change.after, at)
+    match change.direction:
+        case Direction.ROSE | Direction.FELL:
+            verb = "rose" if change.direction is Direction.ROSE else "fell"
+            if neutral(issue):
+                more = "More" if change.direction is Direction.ROSE else "Fewer"
+                return phrase(f"{more} {issue.in_text} were recorded: ", before, " to ", after,
+                              *_percent(change), ".")  # fmt: skip
+            return phrase(f"{name} {verb} from ", before, " to ", after, *_percent(change), ".")
+        case Direction.NO_CLEAR_CHANGE:
+            return phrase(f"No clear change in {issue.in_text} (", before, " to ", after, ").")
+        case Direction.NOT_COMPARED:
+            return phrase(f"{name}: ", before, " the year before and ", after, " now, which are not "
+                          f"compared: {_reasons(change)}.")  # fmt: skip
+        case Direction.WITHHELD:
+            return phrase(f"The counts of {issue.in_text} are withheld in this edition.")
+        case never:
+            assert_never(never)
+
+
+def _percent(change: Change[Shown]) -> tuple[Part, ...]:
+    """The change in per cent with its interval; nothing where the earlier count is small."""
+    earlier = number(change.before)
+    if earlier is None or earlier < FEWEST_FOR_PERCENT:
+        return ()
+    signed = [
+        Number(quantity, Style.SIGNED_PERCENT, change.about.id)
+        for quantity in (change.percent.value, change.percent.low, change.percent.high)
+    ]
+    return (" (", signed[0], "; 95% interval ", signed[1], " to ", signed[2], ")")
+
+
+def _reasons(change: Change[Shown]) -> str:
+    """Why the two periods are not compared."""
+    return listed([known.reason for known in change.spoiled_by])
+
+
+def compared_words(change: Change[Shown]) -> str:
+    """Which months were compared with which."""
+    return f"{like_period(change.months)} against {like_period(change.earlier_months)}"
+
+
+def change_note(change: Change[Shown], issue: Issue) -> Phrase | None:
+    """Why the verdict is what it is, where a reader may wonder."""
+    at = change.about.id
+    p = Number(change.p, Style.P_VALUE, at)
+    match change.direction:
+        case Direction.NO_CLEAR_CHANGE if abs(_size(change)) >= 10:
+            word = "rose" if _size(change) > 0 else "fell"
+            return phrase(
+                f"Why not “{word}”? The months differ so much among themselves that a gap of this "
+                "size arises by chance more often than one time in twenty (p = ", p, ")."
+            )  # fmt: skip
+        case Direction.ROSE | Direction.FELL if not change.key:
+            return phrase(
+                "Taken alone, a gap of this size would arise by chance less than one time in "
+                "twenty (p = ", p, "). It is not a key finding: among all the issues compared, one "
+                "such gap by chance is to be expected."
+            )  # fmt: skip
+        case Direction.NOT_COMPARED:
+            return phrase(
+                "The counts are printed and no verdict is given: the two periods were not alike, "
+                "so a difference would say more about them than about ", issue.in_text, "."
+            )  # fmt: skip
+        case _:
+            return None
+
+
+def _size(change: Change[Shown]) -> float:
+    """The size of the change in per cent, 0 where it is withheld or has none."""
+    size = number(change.percent.value)
+    return size if size is not None and size == size else 0.0
+
+
+def months_sentence(months: Months[Shown], issue: Issue) -> Phrase:
+    """Which months of the period stand out."""
+    at, usual = months.about.id, months.usual
+    if usual is None:
+        return phrase(
+            "What is usual in a month cannot be said yet: it needs 18 clean months before the "
+            f"period, and there are {months.clean_months}."
+        )
+    found = months.exceptional
+    if not found:
+        return phrase(f"No month of {months.about.period.name} was exceptional.")
+    above = [m for m in found if m.side > 0]
+    below = [m for m in found if m.side < 0]
+    parts: list[Part] = []
+    for group, edge, bound in ((above, "up to ", usual.high), (below, "at least ", usual.low)):
+        if group:
+            counts = [counted(m.count, at) for m in group if m.count is not None]
+            verb = "was" if len(group) == 1 else "were"
+            parts += [" " if parts else "", f"{named(tuple(m.month for m in group))} {verb} "]
+            parts += ["exceptional: ", *_joined(counts), f" {issue.unit}, where {edge}"]
+            parts += [counted(bound, at), " a month is usual."]
+    return Phrase(tuple(part for part in parts if part))
+
+
+def named(months: tuple[Month, ...]) -> str:
+    """Months by name, the year said once where they share it: June and July 2025."""
+    if len({m.year for m in months}) == 1:
+        names = [MONTH_NAMES[m.in_year - 1] for m in months]
+        return f"{listed(names)} {months[0].year}"
+    return listed([m.name for m in months])
+
+
+def _joined(numbers: list[Number]) -> list[Part]:
+    """Numbers joined as a sentence does."""
+    parts: list[Part] = []
+    for i, item in enumerate(numbers):
+        parts += ["" if i == 0 else " and " if i == len(numbers) - 1 else ", ", item]
+    return [part for part in parts if part]
+
+
+def level_phrase(level: Level[Shown], issue: Issue) -> Phrase:
+    """How many there were, and the rate."""
+    at = level.about.id
+    return phrase(
+        counted(level.count, at), f" {issue.unit} in {in_period(level)}: ",
+        Number(level.rate.value, Style.RATE, at), " for every 1,000 residents.",
+    )  # fmt: skip
+
+
+def in_period(level: Level[Shown]) -> str:
+    """The period of a level, or its supplied months where some are missing."""
+    period = level.about.period
+    if len(level.months) == len(period):
+        return _the(period)
+    return f"the {len(level.months)} months supplied of {_the(period)}"
+
+
+def _the(period: Period) -> str:
+    """A period inside a sentence."""
+    return f"the {period.name}" if period.name.startswith("year") else period.name
+
+
+def silence_phrase(silence: Silence[Shown]) -> Phrase:
+    """Why a question has no answer."""
+    return phrase(silence.reason)

@@ -1,0 +1,1 @@
+"""Disclosure: the one door between what was counted and what may be seen."""

@@ -85,8 +85,8 @@ def counts(folder: Path, progress: Progress = silent) -> Counted:
     cube = count(tables["police_street"], engine)
     geography = place_on_map(plan, tables)
     residents = read_residents(tables, geography, plan.period)
-    supplied = frozenset(name for name, shots in snapshots.items() if shots)
-    material = gather(plan, cube, tables, geography, residents, supplied)
+    received = {n: tuple(s.received for s in shots) for n, shots in snapshots.items() if shots}
+    material = gather(plan, cube, tables, geography, residents, received)
     return Counted(plan, snapshots, tables, material)
 
 

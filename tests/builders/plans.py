@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from openpyxl import Workbook
+from tests.builders.drawn import as_csv, table
+from tests.builders.street import archive, month_of, row
 
 from frankpledge.engine.contract import Engine
 from frankpledge.engine.duckdb_engine import DuckDBEngine
@@ -28,8 +30,6 @@ from frankpledge.plan.read import read_plan
 from frankpledge.sources.catalogue import SOURCES
 from frankpledge.sources.source import Layout
 from frankpledge.vocabulary.progress import silent
-from tests.builders.drawn import as_csv, table
-from tests.builders.street import archive, month_of, row
 
 EASTHOLME, WESTHOLME, FARLAND = "E07000001", "E07000002", "E07000003"
 
@@ -89,10 +89,7 @@ def population_csv(vintage: int) -> bytes:
     column = f"lsoa{vintage % 100}_code"
     codes = dict.fromkeys(change[column] for change in table(CHANGES))
     return as_csv(
-        [
-            {column: code, "total_population": f"{100 + 10 * i}.0"}
-            for i, code in enumerate(codes)
-        ]
+        [{column: code, "total_population": f"{100 + 10 * i}.0"} for i, code in enumerate(codes)]
     )
 
 
@@ -251,9 +248,10 @@ def run(folder: Path, engine: Engine | None = None) -> Run:
     """Take, admit, place, count and (when it is asked for) gather."""
     engine = engine or duckdb_in(folder)
     plan = plan_in(folder)
+    taken = take(plan, SOURCES.values())
     tables = {
         name: admit(plan, SOURCES[name], snapshots, engine, silent)
-        for name, snapshots in take(plan, SOURCES.values()).items()
+        for name, snapshots in taken.items()
         if snapshots and SOURCES[name].layout is not Layout.BOUNDARIES
     }
     geography = place_on_map(plan, tables)
@@ -261,6 +259,7 @@ def run(folder: Path, engine: Engine | None = None) -> Run:
 
     def material() -> Material:
         residents = read_residents(tables, geography, plan.period)
-        return gather(plan, cube, tables, geography, residents)
+        supplied = frozenset(name for name, snapshots in taken.items() if snapshots)
+        return gather(plan, cube, tables, geography, residents, supplied)
 
     return Run(plan, tables, cube, geography, material)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from importlib.metadata import version
 from typing import Any
 
 from frankpledge.intake.admitted import Receipt
 from frankpledge.intake.received import Received
 from frankpledge.plan.assessment import Assessment
 from frankpledge.release.door import Edition
-
-VERSION = "0.1.0"
 
 
 def manifest(
@@ -23,7 +22,7 @@ def manifest(
 ) -> dict[str, Any]:
     """Put the manifest together; it holds no path, no user's name and no clock."""
     return {
-        "program": {"name": "frankpledge", "version": VERSION},
+        "program": {"name": "frankpledge", "version": version("frankpledge")},
         "assessment": {
             "partnership": plan.partnership,
             "title": plan.title,

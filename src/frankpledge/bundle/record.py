@@ -12,6 +12,7 @@ from dataclasses import asdict
 from typing import Any, assert_never
 
 from frankpledge.findings.kinds import (
+    HIGH_LEVELS,
     Change,
     Communities,
     Context,
@@ -24,6 +25,7 @@ from frankpledge.findings.kinds import (
     Share,
     ShownFinding,
     Silence,
+    Supply,
     TargetResult,
 )
 from frankpledge.narrative.numbers import plain
@@ -103,10 +105,9 @@ def _own(finding: ShownFinding) -> Record:
         case Places():
             return {
                 "unit": "small areas above average",
-                "value": sum(
-                    n for level, n in _levels(finding).items() if level.endswith(("high", "average"))
-                    and not level.startswith("not")
-                ) if finding.top else None,
+                "value": sum(finding.in_district(level) for level in HIGH_LEVELS)
+                if finding.top
+                else None,
                 "of": finding.own,
                 "classes": _levels(finding),
             }  # fmt: skip
@@ -130,6 +131,16 @@ def _own(finding: ShownFinding) -> Record:
                 "unit": "rows, months, areas or year, as the words say",
                 "of": _number(finding.of) if finding.of else None,
                 "months": [str(month) for month in finding.months],
+            }
+        case Supply():
+            return {
+                "unit": "rows accepted",
+                "value": _number(finding.accepted),
+                "of": _number(finding.rows),
+                "source": finding.title,
+                "publisher": finding.publisher,
+                "licence": finding.licence,
+                "files": list(finding.files),
             }
         case Silence():
             return {"kind": "silence", "verdict": "no answer", "symbol": Symbol.NOT_AVAILABLE.value}

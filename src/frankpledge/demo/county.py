@@ -20,8 +20,8 @@ HOME_PARTNERSHIP: Final = "E22000901"
 HOME_PARTNERSHIP_NAME: Final = "Thornmere"
 CITY_DISTRICT: Final = "E06000901"
 
-FIRST_MONTH: Final = "2022-01"
-LAST_MONTH: Final = "2024-12"
+FIRST_MONTH: Final = "2023-01"
+LAST_MONTH: Final = "2025-12"
 
 #: The first number of each run of codes; the letters before it never change.
 FIRST_LSOA: Final = 1_099_001

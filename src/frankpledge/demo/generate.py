@@ -1,16 +1,16 @@
 """The invented county's input files, exactly as the real publishers lay theirs out.
 
 Everything is made up and depends on the seed alone, so that the same seed gives the same bytes.
-What is planted in the home district (Thornmere) for the assessment to find or not to find, 2023
-against 2024, is data in `planted`:
+What is planted in the home district (Thornmere) for the assessment to find or not to find, 2024
+against 2025, is data in `planted`:
 
 - shoplifting rose, 250 to 400, in much the same measure every month;
 - burglary fell, 300 to 180, likewise;
 - robbery went from 9 to 13, which is chance;
-- anti-social behaviour had one exceptional month, October 2024 (118), in an unexceptional year
+- anti-social behaviour had one exceptional month, October 2025 (118), in an unexceptional year
   (572 to 600);
 - nothing else changed beyond chance;
-- May 2022 is an undercount at home, about a tenth of the rows, and November 2022 was never
+- May 2023 is an undercount at home, about a tenth of the rows, and November 2023 was never
   supplied for anyone;
 - some rows have no place, and a handful have an unknown crime type, a malformed code or an area
   of some other county.

@@ -14,15 +14,15 @@ PLAN = f"""\
 
 [assessment]
 partnership = "{county.HOME_NAME} Community Safety Partnership"
-title = "Strategic assessment 2024"
+title = "Strategic assessment 2025"
 owner = "Partnership manager"
 version = "0.1"
 marking = "OFFICIAL"
 usage = "A demonstration. The county is invented, and so is every number in it."
-published = 2025-02-01
-period = "2024-01/2024-12"
-compared_with = "2023-01/2023-12"
-seed = 2024
+published = 2026-02-01
+period = "2025-01/2025-12"
+compared_with = "2024-01/2024-12"
+seed = 2025
 invented = true
 
 [area]
@@ -87,8 +87,8 @@ COMMENTARY = {
     "shoplifting.why.md": """\
 By: an invented analyst, for the demonstration
 
-Invented words: shops in Market Thornmere took on staff to report thefts from January, so some of the
-rise may be more reporting. The counts cannot tell the two apart. [[change.shoplifting]]
+Invented words: shops in Market Thornmere took on staff to report thefts from January, so some of
+the rise may be more reporting. The counts cannot tell the two apart. [[change.shoplifting]]
 """,
     "shoplifting.partners.md": """\
 By: an invented community safety team, for the demonstration

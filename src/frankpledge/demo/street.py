@@ -123,11 +123,11 @@ def faulty_rows(month: str, spots: tuple[Spots, ...], rng: np.random.Generator) 
     located = good.rsplit(",", 2)[0]
     far_code, far_name = planted.ELSEWHERE
     faults: dict[str, list[tuple[str, str]]] = {
-        "2023-03": [(planted.UNKNOWN_TYPE, good), (planted.UNKNOWN_TYPE, good)],
-        "2023-08": [("Burglary", f"{located},{planted.MALFORMED_CODES[0]},Thornmere 001A")],
-        "2024-02": [("Drugs", f"{located},{planted.MALFORMED_CODES[1]},Thornmere 003B")],
-        "2024-06": [("Vehicle crime", f"{FAR_AWAY},{far_code},{far_name}")],
-        "2024-09": [(planted.UNKNOWN_TYPE, good)],
+        "2024-03": [(planted.UNKNOWN_TYPE, good), (planted.UNKNOWN_TYPE, good)],
+        "2024-08": [("Burglary", f"{located},{planted.MALFORMED_CODES[0]},Thornmere 001A")],
+        "2025-02": [("Drugs", f"{located},{planted.MALFORMED_CODES[1]},Thornmere 003B")],
+        "2025-06": [("Vehicle crime", f"{FAR_AWAY},{far_code},{far_name}")],
+        "2025-09": [(planted.UNKNOWN_TYPE, good)],
     }
     return [
         row
@@ -153,7 +153,7 @@ def month_file(month: str, counts: Ints, spots: tuple[Spots, ...], seed: int) ->
 
 
 def write_police(folder: Path, areas: tuple[Area, ...], counts: Ints, seed: int) -> None:
-    """Write police-2022-2024.zip, without the month that was never supplied."""
+    """Write police-2023-2025.zip, without the month that was never supplied."""
     spots = tuple(find_spots(area, seed) for area in areas)
 
     def members() -> Iterator[tuple[str, bytes]]:
@@ -162,4 +162,4 @@ def write_police(folder: Path, areas: tuple[Area, ...], counts: Ints, seed: int)
                 name = f"{month}/{month}-{county.FORCE_SLUG}-street.csv"
                 yield name, month_file(month, counts[:, :, number], spots, seed)
 
-    write_zip(folder / "police-2022-2024.zip", members())
+    write_zip(folder / "police-2023-2025.zip", members())

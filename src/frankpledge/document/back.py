@@ -21,13 +21,13 @@ from frankpledge.document.blocks import (
 from frankpledge.document.issue_page import PageMaker
 from frankpledge.findings.change import CHANGE_METHOD
 from frankpledge.findings.communities import COMMUNITIES_METHOD
-from frankpledge.findings.kinds import Gap, GapKind
+from frankpledge.findings.kinds import Gap, GapKind, Supply
 from frankpledge.findings.months import MONTHS_METHOD
 from frankpledge.findings.peers import PEERS_METHOD
 from frankpledge.findings.places import PLACES_METHOD
 from frankpledge.narrative.lexicon import capital
 from frankpledge.narrative.phrase import Number, Phrase, Style, phrase
-from frankpledge.vocabulary.quantity import Shown
+from frankpledge.vocabulary.quantity import Shown, number
 
 COUNTED = (GapKind.NO_PLACE, GapKind.ASIDE, GapKind.REPEATS, GapKind.CARRIED, GapKind.IGNORED,
            GapKind.OTHER_FORCES, GapKind.COVERAGE)  # fmt: skip
@@ -43,8 +43,8 @@ METHODS = (
      "how the area stands in its county, exceptional months, small areas that stand out, and what "
      "was not supplied. At most five are shown."),
     ("Months", capital(MONTHS_METHOD) + "."),
-    ("Undercounts", "A month is taken for an undercount when it holds fewer than half of the median "
-     "of the six months either side, and lies further below it than chance explains. It is marked, "
+    ("Undercounts", "A month is taken for an undercount when it holds fewer than half of the "
+     "median of the six months either side, and lies further below it than chance explains. It is marked, "
      "left out of what is usual and not compared."),
     ("Places", capital(PLACES_METHOD) + "."),
     ("Communities", capital(COMMUNITIES_METHOD) + "."),
@@ -67,8 +67,8 @@ GLOSSARY = (
     ("undercount", "A month in which so few rows were supplied that records must be missing."),
     ("not supplied", "Nobody sent the data. It is never shown as zero."),
     ("index", "Counted for every hundred that the county’s rate would lead one to expect."),
-    ("smoothed ratio", "How many times the expected count, drawn towards the county’s average where "
-     "the count is small."),
+    ("smoothed ratio", "How many times the expected count, drawn towards the county’s average "
+     "where the count is small."),
     ("recorded crime", "Crime that the police were told of or found and wrote down. Not all crime "
      "is reported."),
     ("anti-social behaviour", "Nuisance and disorder that the police record as incidents, not as "
@@ -93,13 +93,41 @@ def gaps_section(maker: PageMaker) -> Section:
     table = Table(
         "gaps-table", "What was not supplied or could not be used", columns, rows, Look.GAPS
     )
-    blocks = (table,) if rows else (Paragraph(phrase("Nothing is missing.")),)
+    missing = table if rows else Paragraph(phrase("Nothing is missing."))
+    blocks = (missing, _sources_table(maker))
     return Section(
         "gaps", "10", "Data sources and gaps: what was not supplied, and what that stops us saying",
         "Rows that could not be used are kept, with the reason and the line, and reported to the "
         "partner who sent them.",
         blocks,
     )  # fmt: skip
+
+
+def _sources_table(maker: PageMaker) -> Table:
+    """What was supplied, by whom, under which licence, and how much of it could be used."""
+    rows = []
+    for supply in maker.edition.of(Supply):
+        at = supply.about.id
+        shapes = not number(supply.rows)
+        used = phrase("shapes") if shapes else phrase(Number(supply.accepted, Style.COUNT, at))
+        files = ", ".join(supply.files)
+        rows.append(
+            Row(
+                (
+                    Labelled(phrase(supply.title), phrase(files), maker.tags.of(at)),
+                    Labelled(phrase(supply.publisher), phrase(supply.licence)),
+                    phrase("") if shapes else phrase(Number(supply.rows, Style.COUNT, at)),
+                    used,
+                )
+            )
+        )
+    columns = (
+        Column("Source and files"),
+        Column("Publisher and licence"),
+        Column("Rows", numeric=True),
+        Column("Used", numeric=True),
+    )
+    return Table("sources-table", "What was supplied", columns, tuple(rows))
 
 
 def _gap_row(maker: PageMaker, gap: Gap[Shown]) -> Row:
@@ -119,9 +147,7 @@ def method_section(maker: PageMaker) -> Section:
     """How each verdict is reached."""
     terms = tuple(Term(word, meaning) for word, meaning in METHODS)
     breaks = [b for b in maker.plan.breaks if _near(maker, b.period.last.year)]
-    items = tuple(
-        Paragraph(phrase(f"{b.period.name}: {b.reason}.")) for b in breaks
-    )
+    items = tuple(Paragraph(phrase(f"{b.period.name}: {b.reason}.")) for b in breaks)
     known = (
         Section(
             "breaks", "", "Breaks that the program knows in or near these years",

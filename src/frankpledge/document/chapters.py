@@ -58,7 +58,9 @@ def compose(plan: Assessment, edition: Edition, commentary: Sequence[Words]) -> 
         "Each entry names the finding, what was counted, how, and the rows of each file behind it.",
         (maker.tags.entries(),),
     )
-    running = f"{plan.partnership}: {plan.title}, {edition.policy.name} edition, version {plan.version}"
+    running = (
+        f"{plan.partnership}: {plan.title}, {edition.policy.name} edition, version {plan.version}"
+    )
     licence = LICENCE if not plan.invented else ("Invented data: no place or person here exists.",)
     return Document("en-GB", running, _front(maker), (*chapters, evidence), licence)
 
@@ -82,8 +84,8 @@ def _front(maker: PageMaker) -> FrontMatter:
         Term("Published", f"{plan.published.day} {plan.published:%B %Y}"),
     ]
     lede = (
-        f"What crime and anti-social behaviour there is in {plan.area.name}, how it changed, where it "
-        "happens, and what the counts cannot say."
+        f"What crime and anti-social behaviour there is in {plan.area.name}, how it changed, where "
+        "it happens, and what the counts cannot say."
     )
     return FrontMatter(
         plan.marking, plan.partnership, plan.title, lede, tuple(facts), _duties(maker), plan.usage
@@ -110,15 +112,13 @@ def _summary(maker: PageMaker) -> Section:
     """The executive summary."""
     known = things_to_know(maker.edition)
     items = tuple(
-        KeyFinding(
-            k.headline, Paragraph(k.text, maker.tags.of(*k.findings)), k.leads_to, k.words
-        )
+        KeyFinding(k.headline, Paragraph(k.text, maker.tags.of(*k.findings)), k.leads_to, k.words)
         for k in known
     )
     words = tuple(
         panel(find_words(maker.commentary, slot), title, absent, maker.tags)
         for slot, title, absent in (
-            ("why", "Why it changed", "Nobody has written why things changed. The law asks for it."),
+            ("why", "Why it changed", "Nobody has written why it changed. The law asks for it."),
             ("priorities", "What to put first",
              "Nobody has written what should be put first. The law asks for it."),
             ("people", "What people living and working here want",
@@ -161,4 +161,3 @@ def _issues(maker: PageMaker) -> Section:
     return Section(
         "issues", "Appendix A", "Every issue", "The same questions of every issue.", (), (), pages
     )
-

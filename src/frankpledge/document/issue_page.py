@@ -39,8 +39,8 @@ from frankpledge.findings.kinds import (
 from frankpledge.narrative import change as change_words
 from frankpledge.narrative import others
 from frankpledge.narrative.lexicon import TRENDS, capital
-from frankpledge.narrative.numbers import plain
-from frankpledge.narrative.phrase import Phrase, phrase
+from frankpledge.narrative.numbers import in_words, plain
+from frankpledge.narrative.phrase import Number, Phrase, Style, phrase
 from frankpledge.plan.assessment import Assessment
 from frankpledge.plan.commentary import Words
 from frankpledge.release.door import Edition
@@ -116,7 +116,9 @@ class PageMaker:
             Term("Source", f"Street-level files of data.police.uk{taken}"),
         )
 
-    def _slot(self, issue: Issue, question: Question, answer: str, under: str, *blocks: Block) -> Slot:
+    def _slot(
+        self, issue: Issue, question: Question, answer: str, under: str, *blocks: Block
+    ) -> Slot:
         """One question with its answer as the headline."""
         number = question.number
         headline = answer.rstrip(".")
@@ -180,8 +182,7 @@ class PageMaker:
         answer = plain(others.share_sentence(share, issue))
         return self._slot(
             issue, Question.SHARE, answer, under, tables.share_table(share, issue),
-            Paragraph(phrase("Counted from the rows of the period."), self.tags.of(share.about.id),
-                      small=True), harm,
+            Paragraph(_whole(share), self.tags.of(share.about.id), small=True), harm,
         )  # fmt: skip
 
     def _target(self, issue: Issue) -> Slot:
@@ -193,7 +194,7 @@ class PageMaker:
         sentence = others.target_sentence(target, issue)
         return self._slot(
             issue, Question.TARGETS, plain(sentence), "",
-            Paragraph(sentence, self.tags.of(target.about.id)),
+            Paragraph(_target_facts(target), self.tags.of(target.about.id)),
         )  # fmt: skip
 
     def _places(self, issue: Issue) -> Slot:
@@ -213,8 +214,8 @@ class PageMaker:
         """The map pair, the top five, and how concentrated it is."""
         answer = plain(others.places_sentence(places))
         alternative = (
-            f"Two maps of small areas for {issue.in_text}: the county of {self.plan.county.name} and "
-            f"the district of {self.plan.area.name}. {answer}."
+            f"Two maps of small areas for {issue.in_text}: the county of {self.plan.county.name} "
+            f"and the district of {self.plan.area.name}. {answer}."
         )
         figure = Figure(
             f"{issue.id}-map", map_pair(places), alternative, tables.classes_table(places, issue)
@@ -236,12 +237,17 @@ class PageMaker:
                 answers.append(plain(others.communities_sentence(group, issue)))
                 found += self.tags.of(group.about.id)
             elif silence is not None:
-                blocks.append(Absence(f"{title}: not supplied.", phrase(silence.reason), Icon.HATCH))
+                blocks.append(
+                    Absence(f"{title}: not supplied.", phrase(silence.reason), Icon.HATCH)
+                )
         if not figures:
             return self._silent(
                 issue, Question.COMMUNITIES, self.edition.get(Silence, f"deprivation.{issue.id}")
             )
-        note = "This says where it happened, not who was hurt. Pale bars are not clearly different from the county."
+        note = (
+            "This says where it happened, not who was hurt. Pale bars are not clearly different "
+            "from the county."
+        )
         more = f"{answers[1]}. " if len(answers) > 1 else ""
         under = (
             f"Index of {issue.unit} against residents, small areas of {self.plan.county.name}; "
@@ -280,7 +286,9 @@ class PageMaker:
             blocks.append(
                 Paragraph(others.context_sentence(context), self.tags.of(context.about.id))
             )
-        under = f"{capital(issue.unit)} per 1,000 residents with 95% interval, {self.plan.period.name}."
+        under = (
+            f"{capital(issue.unit)} per 1,000 residents with 95% interval, {self.plan.period.name}."
+        )
         headline = answers[0] if answers else "Not supplied"
         return self._slot(issue, Question.PEERS, headline, under, *blocks)
 
@@ -295,7 +303,11 @@ class PageMaker:
             f"Chart of rates of {issue.in_text}. {plain(sentence)}.",
             tables.peers_table(peers, issue, kind),
         )
-        words = phrase(*sentence.parts, ". ", others_note(peers)) if not first else phrase(others_note(peers))
+        words = (
+            phrase(*sentence.parts, ". ", others_note(peers))
+            if not first
+            else phrase(others_note(peers))
+        )
         return [figure, Paragraph(words, self.tags.of(peers.about.id))]
 
     def _times(self, issue: Issue) -> Slot:
@@ -320,15 +332,17 @@ class PageMaker:
 def places_subtitle(plan: Assessment, places: Places[Shown]) -> str:
     """What the maps show."""
     return (
-        f"Small areas (LSOAs) of the {len(plan.county.districts)} districts of {plan.county.name} by "
-        f"class, {plan.period.name}. An area is classed only when its count is beyond chance after "
+        f"Small areas (LSOAs) of the {in_words(len(plan.county.districts))} districts of "
+        f"{plan.county.name} by class, {plan.period.name}. An area is classed only when its count "
+        "is beyond chance after "
         f"allowing for {len(places.places)} comparisons. Residents of {places.residents_year}."
     )
 
 
 def others_note(peers: Peers[Shown]) -> str:
     """How the others were chosen and who is missing."""
-    note = f"The centre is that of the {peers.of - 1} others, without {peers.about.area.name}."
+    others, own = in_words(peers.of - 1), peers.about.area.name
+    note = f"The centre is that of the {others} others, without {own}."
     if peers.group is PeerGroup.STATISTICAL:
         note += (
             " No Home Office list was supplied, so these are statistical neighbours: the "
@@ -340,12 +354,36 @@ def others_note(peers: Peers[Shown]) -> str:
     return note
 
 
+def _whole(share: Share[Shown]) -> Phrase:
+    """What the shares are shares of."""
+    return phrase(
+        "Shares of all crimes and incidents; ", Number(share.count, Style.COUNT, share.about.id),
+        " are of the issue marked.",
+    )  # fmt: skip
+
+
+def _target_facts(target: TargetResult[Shown]) -> Phrase:
+    """What the target started from, what it was, and what came."""
+    at = target.about.id
+    start = (
+        ("Started from ", Number(target.baseline, Style.COUNT, at), "; at most ")
+        if target.baseline is not None
+        else ("At most ",)
+    )
+    return phrase(
+        *start, Number(target.target, Style.COUNT, at), " aimed for; ",
+        Number(target.actual, Style.COUNT, at), " recorded.",
+    )  # fmt: skip
+
+
 def _headline(change: Change[Shown] | None, sentence: Phrase) -> str:
     """The answer to question 1 as a headline: the interval is left to the table."""
     text = plain(sentence)
     if change is None:
         return text
-    return text.split(" (+")[0].split(" (−")[0] if "95% interval" in text else text.split(", which")[0]
+    return (
+        text.split(" (+")[0].split(" (−")[0] if "95% interval" in text else text.split(", which")[0]
+    )
 
 
 def _trend(months: Months[Shown]) -> Phrase:
@@ -354,7 +392,7 @@ def _trend(months: Months[Shown]) -> Phrase:
     whole = sum(year.supplied == 12 for year in months.years)
     if "cannot" in words:
         return phrase(
-            f"{words}. It needs five whole years that can be compared; the files hold {whole} whole "
-            "years, and breaks may part them."
+            f"{words}. It needs five whole years that can be compared; the files hold {whole} "
+            "whole years, and breaks may part them."
         )
     return phrase(f"{words}.")

@@ -20,6 +20,7 @@ TITLES = {
     "Peers": "Comparison with other areas",
     "Context": "National statistics",
     "Gap": "Data",
+    "Supply": "Data supplied",
     "Silence": "No answer",
 }
 

@@ -23,12 +23,14 @@ class Role(Enum):
 class Place:
     """One small area: its shape as a path, a point well inside it, and the room round that point.
 
-    All lengths are in the units of its sheet.
+    `hatch` is the path of diagonal lines that fill it where nothing is known of it. All lengths
+    are in the units of its sheet.
     """
 
     code: str
     name: str
     path: str
+    hatch: str
     at: tuple[float, float]
     room: float
 

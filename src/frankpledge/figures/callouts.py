@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from frankpledge.figures.boxes import Box, Point, crossing, round_words
 from frankpledge.figures.svg import Anchor, Markup, line, lines
-from frankpledge.figures.text import CHART, LEADING
+from frankpledge.figures.text import CHART, LEADING, widest
 
 _NEAR = 13.0
 _REACHES = (26, 38, 52, 68, 88, 110, 136)
@@ -64,6 +64,17 @@ def _further(callout: Callout) -> Iterator[Settled]:
             yield _at(callout, x + dx, y + dy, anchor, led=True)
 
 
+def _under(callout: Callout, field: Box) -> Iterator[Settled]:
+    """Give places above and below points that reach too far for words to stand beside them."""
+    box, half = callout.around, widest(callout.words, callout.size, callout.bold) / 2
+    if box.right - box.left < half:
+        return
+    for part in (0.5, 0.3, 0.7, 0.1, 0.9):
+        x = box.left + (box.right - box.left) * part
+        for i in range(int((field.bottom - field.top) / 8)):
+            yield _at(callout, x, field.top + 12 + i * 8, Anchor.MIDDLE)
+
+
 def _at(callout: Callout, x: float, y: float, anchor: Anchor, led: bool = False) -> Settled:
     """Put the words at one place."""
     box = round_words(x, y, callout.words, anchor, callout.size, callout.bold)
@@ -104,11 +115,26 @@ def settle(
     """Place labels one after another; `hard` boxes are never covered, `soft` ones rather not."""
     settled: list[Settled] = []
     for callout in callouts:
-        places = [*_beside(callout), *_further(callout)]
+        places = [*_beside(callout), *_further(callout), *_under(callout, field)]
         allowed = [p for p in places if _allowed(p, field, hard, settled)]
-        inside = allowed or [p for p in places if p.box.within(field)] or places
-        settled.append(min(inside, key=lambda p: _cost(p, soft, settled)))
+        if allowed:
+            settled.append(min(allowed, key=lambda p: _cost(p, soft, settled)))
+        else:
+            taken = [*hard, *(other.box for other in settled)]
+            settled.append(_least_bad(places, field, taken))
     return settled
+
+
+def _least_bad(places: Iterable[Settled], field: Box, taken: Sequence[Box]) -> Settled:
+    """Where every place covers something, give the one in the field that covers least."""
+    return min(
+        places,
+        key=lambda p: (
+            not p.box.within(field),
+            sum(p.box.overlaps(box) for box in taken),
+            math.dist(p.callout.around.nearest((p.x, p.y)), (p.x, p.y)),
+        ),
+    )
 
 
 def draw_callout(one: Settled) -> Markup:

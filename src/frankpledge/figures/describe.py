@@ -169,15 +169,12 @@ def index_chart(found: Communities[Shown], title: str, county: str) -> IndexChar
 def rates_chart(peers: Peers[Shown]) -> RatesChart:
     """The rates of a comparison, highest first, and the centre of the others."""
     rows = tuple(
-        RateRow(
-            p.area.name, number(p.rate.value), number(p.rate.low), number(p.rate.high), p.own
-        )
+        RateRow(p.area.name, number(p.rate.value), number(p.rate.low), number(p.rate.high), p.own)
         for p in peers.peers
     )
-    others = peers.of - 1
     words = {
-        PeerGroup.COUNTY: f"Centre of the other {others}",
-        PeerGroup.MOST_SIMILAR: f"Centre of the other {others}",
-        PeerGroup.STATISTICAL: f"Centre of the {others} neighbours",
+        PeerGroup.COUNTY: "Centre of the others",
+        PeerGroup.MOST_SIMILAR: "Centre of the others",
+        PeerGroup.STATISTICAL: "Centre of its neighbours",
     }[peers.group]
     return RatesChart("per 1,000 residents", rows, number(peers.centre), words)

@@ -27,6 +27,7 @@ _COUNTY_DETAIL = 1 / 600
 _DISTRICT_DETAIL = 1 / 1200
 _CELLS = 130
 _SNAP_KM = 0.002
+_STROKES = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +168,13 @@ def _county_sheet(
     outside = [shape for code, shape in joined.items() if code not in roles]
     frame = _frame((west, south, east, north), outside)
     plane = Plane.over(frame, _COUNTY_UNITS)
-    places = [
-        _place(area, shape, plane)
-        for area, shape in zip(areas, shapes, strict=True)
-        if area.district in roles
-    ]
+    inside = [(s, a) for s, a in zip(shapes, areas, strict=True) if a.district in roles]
+    places = _places([a for _, a in inside], [s for s, _ in inside], plane)
     districts, cut = _districts(joined, roles, names, frame, plane)
     own = next(district for district in districts if district.role is Role.OWN)
     ground, cell = _ground(cut, plane)
     return Sheet(
-        plane.across, plane.down, plane.units, tuple(places), tuple(districts), own.path,
+        plane.across, plane.down, plane.units, places, tuple(districts), own.path,
         ground, cell,
     )  # fmt: skip
 
@@ -223,10 +221,31 @@ def _frame(
     return bounds
 
 
-def _place(area: _Area, shape: Any, plane: Plane) -> Place:
-    """Make one small area of a sheet."""
-    at, room = _centre(shape)
-    return Place(area.code, area.name, path_of(shape, plane), plane(at), room * plane.units)
+def _places(areas: Sequence[_Area], shapes: Sequence[Any], plane: Plane) -> tuple[Place, ...]:
+    """Make the small areas of a sheet."""
+    places = []
+    for area, shape, strokes in zip(areas, shapes, _hatched(shapes, plane), strict=True):
+        at, room = _centre(shape)
+        hatch = lines_of(strokes, plane) or _stroke(plane(at), room * plane.units)
+        path, middle = path_of(shape, plane), plane(at)
+        places.append(Place(area.code, area.name, path, hatch, middle, room * plane.units))
+    return tuple(places)
+
+
+def _hatched(shapes: Sequence[Any], plane: Plane) -> list[Any]:
+    """Cut diagonal lines, the same over the whole sheet, to each shape."""
+    wide, tall = plane.across / plane.units, plane.down / plane.units
+    west, south = plane.west, plane.north - tall
+    reach = wide + tall
+    starts = np.arange(0.5, _STROKES) * reach / _STROKES
+    lines = [((west + s - reach, south - reach + tall), (west + s, south + tall)) for s in starts]
+    return list(shapely.intersection(list(shapes), shapely.MultiLineString(lines)))
+
+
+def _stroke(at: tuple[float, float], room: float) -> str:
+    """Give one diagonal stroke for an area that lies between two lines of the hatch."""
+    half = max(1, round(room * 0.7))
+    return f"M{round(at[0]) - half} {round(at[1]) + half}l{2 * half}-{2 * half}"
 
 
 def _district_sheet(mine: Sequence[_Area], name: str) -> Sheet:
@@ -240,7 +259,7 @@ def _district_sheet(mine: Sequence[_Area], name: str) -> Sheet:
     own = District(
         mine[0].district, name, Role.OWN, outline, outline, plane(at), room * plane.units
     )
-    places = tuple(_place(a, s, plane) for a, s in zip(mine, shapes, strict=True))
+    places = _places(mine, shapes, plane)
     ground, cell = _ground([whole], plane)
     return Sheet(plane.across, plane.down, plane.units, places, (own,), outline, ground, cell)
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from frankpledge.figures.boxes import Box
 from frankpledge.figures.svg import Anchor, Markup, join, line, lines
 from frankpledge.figures.text import LEADING, widest
 
 _GAP = 12.0
 _CLEAR = 4.0
-_MOST = 24
-_TRIES = 4000
+_TRIES = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +74,10 @@ def _cut(placed: Placed, other: Placed) -> bool:
     return reach and other.left - _CLEAR < placed.stem < other.right + _CLEAR
 
 
-def _free(new: Placed, others: Iterable[Placed]) -> bool:
-    """Say whether words meet no other words in their lanes and no stem runs through words."""
+def _free(new: Placed, others: Iterable[Placed], strict: bool) -> bool:
+    """Say whether words meet no others in their lanes and, if strict, no stem runs through any."""
     return not any(
-        _cut(new, old)
-        or _cut(old, new)
+        (strict and (_cut(new, old) or _cut(old, new)))
         or (
             new.lane <= old.top_lane
             and old.lane <= new.top_lane
@@ -97,6 +94,7 @@ class _Search:
 
     room: float
     lanes: int
+    strict: bool
     tries: int = field(default=_TRIES)
 
     def settle(self, notes: list[Note], placed: tuple[Placed, ...]) -> tuple[Placed, ...] | None:
@@ -107,7 +105,7 @@ class _Search:
             self.tries -= 1
             if self.tries < 0:
                 return None
-            if _free(new, placed):
+            if _free(new, placed, self.strict):
                 found = self.settle(notes[1:], (*placed, new))
                 if found:
                     return found
@@ -122,23 +120,18 @@ class _Search:
 
 
 def arrange(notes: Iterable[Note], room: float) -> tuple[Placed, ...]:
-    """Put notes in as few lanes as will do, so that no words meet and no stem crosses words."""
+    """Put notes in as few lanes as will do, so that no words meet and no stem crosses words.
+
+    Where the last cannot be had, stems may cross words, and each note has a lane of its own.
+    """
     ordered = sorted(notes, key=lambda n: (n.loose, -n.left, n.words))
-    for lanes in range(1, _MOST):
-        found = _Search(room, lanes).settle(ordered, ())
-        if found is not None:
-            return found
-    return _stacked(ordered)
-
-
-def _stacked(notes: list[Note]) -> tuple[Placed, ...]:
-    """Put each note in lanes of its own, where nothing better was found."""
-    placed: list[Placed] = []
-    lane = 0
-    for note in notes:
-        placed.append(Placed(note, note.left, lane, 0.0, widest(note.words)))
-        lane += len(note.words)
-    return tuple(placed)
+    total = sum(len(note.words) for note in ordered)
+    for strict, most in ((True, total + 1), (False, total)):
+        for lanes in range(1, most + 1):
+            found = _Search(room, lanes, strict).settle(ordered, ())
+            if found is not None:
+                return found
+    return ()
 
 
 def height(placed: Iterable[Placed]) -> float:
@@ -147,30 +140,26 @@ def height(placed: Iterable[Placed]) -> float:
     return lanes * LEADING + (6 if lanes else 0)
 
 
-def draw_lanes(placed: Iterable[Placed], top: float, bottom: float) -> Markup:
+def draw_lanes(placed: Sequence[Placed], top: float, bottom: float) -> Markup:
     """Draw notes above a plot whose upper edge is at `top` and whose line of nought is `bottom`."""
-    return join(_draw(one, top, bottom) for one in placed)
+    stems = (_stem(one, top, bottom) for one in placed if one.has_stem)
+    return join((*stems, *(_words(one, top) for one in placed)))
 
 
-def _draw(one: Placed, top: float, bottom: float) -> Markup:
-    """Draw one note and its stem."""
-    first = top - 8 - one.top_lane * LEADING
-    stem = Markup("")
+def _stem(one: Placed, top: float, bottom: float) -> Markup:
+    """Draw the stem of a note: a flag's from beside its words, another's from below them."""
     if one.note.flag:
-        stem = line(one.stem, first - 10, one.stem, bottom, "fp-flag")
-    elif one.has_stem:
-        stem = line(one.stem, top - 4 - one.lane * LEADING, one.stem, top, "fp-stem")
+        first = top - 8 - one.top_lane * LEADING
+        return line(one.stem, first - 10, one.stem, bottom, "fp-flag")
+    return line(one.stem, top - 4 - one.lane * LEADING, one.stem, top, "fp-stem")
+
+
+def _words(one: Placed, top: float) -> Markup:
+    """Write the words of a note."""
+    first = top - 8 - one.top_lane * LEADING
     anchor, x = Anchor.START, one.left
     if abs((one.left + one.right) / 2 - one.stem) < 1 and not one.note.flag:
         anchor, x = Anchor.MIDDLE, one.stem
     elif one.right < one.stem:
         anchor, x = Anchor.END, one.right
-    return join((stem, lines(x, first, one.note.words, "fp-soft", anchor)))
-
-
-def boxes(placed: Iterable[Placed], top: float) -> list[Box]:
-    """Give the boxes of the words, for others to keep clear of."""
-    return [
-        Box(p.left, top - 20 - p.top_lane * LEADING, p.right, top - 4 - p.lane * LEADING)
-        for p in placed
-    ]
+    return lines(x, first, one.note.words, "fp-soft fp-halo", anchor)

@@ -70,7 +70,7 @@ def _county(atlas: Atlas, classes: Mapping[str, PlaceClass], box: Box) -> Panel:
         edge(f"{atlas.key}y", "fp-edge fp-context", unit),
         group(
             {"class": "fp-areas", "stroke-width": 0.4 * unit},
-            coloured(f"{atlas.key}c", atlas.county_numbers, classes),
+            coloured(f"{atlas.key}c", atlas.county, classes),
         ),
         edge(f"{atlas.key}l", "fp-edge", unit),
         edge(f"{atlas.key}o", "fp-edge fp-outline", 2.2 * unit),

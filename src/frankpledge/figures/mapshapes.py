@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from frankpledge.figures.atlas import Atlas, Role, Sheet
 from frankpledge.figures.specs import PlaceClass
 from frankpledge.figures.style import LOOKS
-from frankpledge.figures.svg import (
-    Markup,
-    circle,
-    coordinate,
-    element,
-    group,
-    join,
-    path,
-    rect,
-)
-
-_USUAL = 402.0
+from frankpledge.figures.svg import Markup, element, group, join, path
 
 
 def defs(atlas: Atlas) -> str:
@@ -28,8 +17,6 @@ def defs(atlas: Atlas) -> str:
     outside = [d for d in county.districts if d.role is Role.OUTSIDE]
     inside = "".join(d.path for d in county.districts if d.role is not Role.OUTSIDE)
     body = (
-        *_patterns(f"{atlas.key}c", county),
-        *_patterns(f"{atlas.key}d", district),
         _shape(f"{atlas.key}x", "".join(d.path for d in outside)),
         _shape(f"{atlas.key}y", "".join(d.border for d in outside)),
         _areas(f"{atlas.key}c", county),
@@ -53,45 +40,29 @@ def _areas(name: str, sheet: Sheet) -> Markup:
     return group({"id": name}, *shapes)
 
 
-def _patterns(name: str, sheet: Sheet) -> Iterable[Markup]:
-    """Write the hatch of what is not available and the dots of what is too few, for one sheet."""
-    grow = sheet.across / _USUAL
-    ground = rect(0, 0, 6, 6, "fp-ground")
-    turned = f"scale({coordinate(grow)}) rotate(45)"
-    marks = (("h", path("M0 0V6", "fp-hatch")), ("p", circle(3, 3, 1, "fp-dots")))
-    for letter, sign in marks:
-        attributes: dict[str, str | float] = {
-            "id": f"{name}{letter}",
-            "width": 6,
-            "height": 6,
-            "patternUnits": "userSpaceOnUse",
-            "patternTransform": turned,
-        }
-        yield element("pattern", attributes, ground, sign)
+def coloured(key: str, sheet: Sheet, classes: Mapping[str, PlaceClass]) -> Markup:
+    """Colour all areas of a sheet: the commonest class at once, every other area by reference.
 
-
-def coloured(key: str, numbers: Mapping[str, int], classes: Mapping[str, PlaceClass]) -> Markup:
-    """Colour all areas of a sheet: the commonest class at once, every other area by reference."""
-    levels = {code: classes.get(code, PlaceClass.NOT_AVAILABLE) for code in numbers}
-    found = Counter(levels.values())
+    What is not available is hatched, and what is too few has one dot.
+    """
+    levels = [classes.get(place.code, PlaceClass.NOT_AVAILABLE) for place in sheet.places]
+    found = Counter(levels)
     common = max(PlaceClass, key=lambda level: found[level])
-    parts = [element("use", {"href": f"#{key}", **_paint(key, common)})]
+    parts = [element("use", {"href": f"#{key}", "class": LOOKS[common]})]
     for level in PlaceClass:
-        if level is not common:
-            shapes = (
-                element("use", {"href": f"#{key}{number}"})
-                for code, number in numbers.items()
-                if levels[code] is level
-            )
-            parts.append(group(_paint(key, level), *shapes))
-    return join(parts)
+        numbers = [i for i, known in enumerate(levels) if known is level and level is not common]
+        uses = (element("use", {"href": f"#{key}{number}"}) for number in numbers)
+        parts.append(group({"class": LOOKS[level]}, *uses))
+    return join((*parts, *_signs(sheet, levels)))
 
 
-def _paint(key: str, level: PlaceClass) -> dict[str, str | float]:
-    """Give the attributes that paint a class: its look and, where it has one, its pattern."""
-    pattern = {PlaceClass.NOT_AVAILABLE: "h", PlaceClass.TOO_FEW: "p"}.get(level)
-    fill = f"url(#{key}{pattern})" if pattern else ""
-    return {"class": LOOKS[level], "fill": fill}
+def _signs(sheet: Sheet, levels: Sequence[PlaceClass]) -> Iterable[Markup]:
+    """Draw the hatch of what is not available and the dots of what is too few."""
+    known = list(zip(sheet.places, levels, strict=True))
+    hatch = "".join(p.hatch for p, level in known if level is PlaceClass.NOT_AVAILABLE)
+    few = [p.at for p, level in known if level is PlaceClass.TOO_FEW]
+    dots = "".join(f"M{round(x)} {round(y)}h0" for x, y in few)
+    return [path(d, look) for d, look in ((hatch, "fp-hatched"), (dots, "fp-dots")) if d]
 
 
 def edge(shape: str, look: str, width: float) -> Markup:

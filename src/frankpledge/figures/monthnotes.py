@@ -60,7 +60,7 @@ def notes_and_insides(spec: MonthsChart, plot: Plot) -> tuple[list[Note], tuple[
 def _gaps(spec: MonthsChart, plot: Plot) -> tuple[list[Inside], list[Period]]:
     """Word the gaps that hold their words, and give those that do not."""
     inside, outside = [], []
-    edges = _edges(spec, plot)
+    edges = range_edges(spec, plot)
     for gap in gaps(spec):
         words = f"Not supplied, {_months(len(gap))}"
         fitting = _inside(plot, gap, words, edges, plate=True)
@@ -83,7 +83,7 @@ def _gap_notes(plot: Plot, outside: list[Period]) -> list[Note]:
 def _wash_words(spec: MonthsChart, plot: Plot) -> tuple[list[Inside], list[Note]]:
     """Word the washes, inside where no line is covered."""
     inside, notes = [], []
-    obstacles = [*_obstacles(spec, plot), *_edges(spec, plot)]
+    obstacles = [*_obstacles(spec, plot), *range_edges(spec, plot)]
     for cut, wash in _washes(spec, plot):
         fitting = _inside(plot, cut, wash.words, obstacles, plate=False)
         if fitting:
@@ -140,7 +140,7 @@ def _obstacles(spec: MonthsChart, plot: Plot) -> list[Box]:
     return [*found, *squares]
 
 
-def _edges(spec: MonthsChart, plot: Plot) -> list[Box]:
+def range_edges(spec: MonthsChart, plot: Plot) -> list[Box]:
     """Give thin boxes along the edges of the usual range."""
     if spec.band is None:
         return []

@@ -9,7 +9,7 @@ from frankpledge.figures.boxes import Box, round_point
 from frankpledge.figures.callouts import Callout, draw_callout, settle
 from frankpledge.figures.lanes import Placed, arrange, draw_lanes, height
 from frankpledge.figures.monthaxes import draw_axes, foot, side, side_words
-from frankpledge.figures.monthnotes import Inside, notes_and_insides, plates, washed
+from frankpledge.figures.monthnotes import Inside, notes_and_insides, plates, range_edges, washed
 from frankpledge.figures.plot import (
     Plot,
     gaps,
@@ -37,9 +37,10 @@ from frankpledge.figures.svg import (
     text,
 )
 from frankpledge.figures.text import CHART, LEADING, SMALL, figure, measure, opening, wrap
-from frankpledge.vocabulary.period import MONTH_NAMES
+from frankpledge.vocabulary.period import MONTH_NAMES, Month
 
 _CROWDED = 22.0
+_LISTED = 6
 _FIELD = {Width.WIDE: 232.0, Width.NARROW: 194.0}
 
 
@@ -150,11 +151,15 @@ def _marks(spec: MonthsChart, plot: Plot, taken: list[Box]) -> Markup:
     squares = undercounted(spec)
     spots = [round_point(plot.point(p), 6.5) for p in (*events, *squares)]
     marks, boxes = _withheld(spec, plot)
-    ends = [box for box, _ in side(spec, plot)]
+    ends = [box for box, _ in side(spec, plot)] + [
+        Box(0, plot.scale(tick) - 7, plot.left - 4, plot.scale(tick) + 5)
+        for tick in plot.scale.ticks
+    ]
     top = plot.top - 13 if plot.top < 40 else plot.top
     field = Box(0, top, plot.width.value, plot.bottom - 2)
     callouts = [*_event_words(plot, events), *_undercount_words(plot, squares)]
-    settled = settle(callouts, field, [*taken, *spots, *boxes, *ends], _line_boxes(spec, plot))
+    soft = [*_line_boxes(spec, plot), *range_edges(spec, plot)]
+    settled = settle(callouts, field, [*taken, *spots, *boxes, *ends], soft)
     return join(
         (
             *marks,
@@ -192,17 +197,25 @@ def _event_words(plot: Plot, events: list[MonthPoint]) -> list[Callout]:
             max(x for x, _ in spots),
             max(y for _, y in spots),
         )
-        words = tuple(_event_name(plot, p) for p in crowd)
+        words = tuple(f"{_short(plot, p.month)} {_value(p)}" for p in crowd)
+        if len(crowd) > _LISTED:
+            highest = max(crowd, key=lambda p: p.value or 0.0)
+            month = f"{_short(plot, highest.month)} {highest.month.year}"
+            words = (f"{len(crowd)} exceptional months,", f"highest {_value(highest)} in {month}")
         found.append(Callout(around, words, "fp-strong", CHART, bold=True))
     return found
 
 
-def _event_name(plot: Plot, point: MonthPoint) -> str:
-    """Name one exceptional month with its value."""
-    name = MONTH_NAMES[point.month.in_year - 1]
+def _short(plot: Plot, month: Month) -> str:
+    """Name a month without its year, in three letters where there is little room."""
+    name = MONTH_NAMES[month.in_year - 1]
+    return name if plot.width is Width.WIDE else name[:3]
+
+
+def _value(point: MonthPoint) -> str:
+    """Write the value of a month."""
     value = point.value or 0.0
-    number = figure(value, 0 if value == round(value) else 1)
-    return f"{name if plot.width is Width.WIDE else name[:3]} {number}"
+    return figure(value, 0 if value == round(value) else 1)
 
 
 def _undercount_words(plot: Plot, squares: list[MonthPoint]) -> list[Callout]:

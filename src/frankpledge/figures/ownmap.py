@@ -133,7 +133,7 @@ def _lens(
 def _ground(atlas: Atlas, classes: Mapping[str, PlaceClass], terrain: Terrain, name: str) -> Markup:
     """Draw the own district's areas and outline, under an id so that the lens can show them too."""
     unit = 1 / terrain.scale
-    areas = coloured(f"{atlas.key}d", atlas.district_numbers, classes)
+    areas = coloured(f"{atlas.key}d", atlas.district, classes)
     return group(
         {"transform": terrain.transform},
         group(

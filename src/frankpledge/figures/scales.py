@@ -45,7 +45,7 @@ def scale(
 ) -> Scale:
     """Make an axis from nought that holds every value; `whole` allows no tick between integers."""
     top = max((v for v in values if math.isfinite(v)), default=0.0)
-    top = top if top > 0 else 1.0
+    top = top if top > 1e-6 else 1.0
     step = _step(top, most, 1.0 if whole else 0.0)
     if whole:
         step = math.ceil(step - 1e-9)

@@ -55,7 +55,7 @@ def whisker_axis(whiskers: Iterable[Whisker]) -> WhiskerAxis:
     furthest = min(max(ends, default=0.0), math.log(6))
     sets = [s for s in _SETS if math.log(s[1]) <= furthest] or [_SETS[0]]
     less, more, words = sets[-1]
-    reach = math.exp(max(furthest, math.log(more)) * 1.06)
+    reach = math.exp(max(furthest * 1.06, math.log(more) * 1.22))
     return WhiskerAxis(1 / reach, reach, less, more, words)
 
 

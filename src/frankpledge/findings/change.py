@@ -22,7 +22,7 @@ SIGNIFICANT = 0.05
 KEY_CHANGE = 5.0
 LEVEL_METHOD = "count, and rate per 1,000 residents with its 95% interval (Byar; exact under 10)"
 CHANGE_METHOD = (
-    "ratio of the totals of like months, t on the months' own spread about month and year "
+    "ratio of the totals of like months, t on the months’ own spread about month and year "
     "(quasi-Poisson), 95% interval from the same test"
 )
 

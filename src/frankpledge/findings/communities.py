@@ -15,7 +15,7 @@ from frankpledge.vocabulary.period import Month
 from frankpledge.vocabulary.quantity import Exact
 
 COMMUNITIES_METHOD = (
-    "index 100 × observed / expected from the county's rate; interval by drawing small areas again "
+    "index 100 × observed / expected from the county’s rate; interval by drawing small areas again "
     "1,000 times within each group; not shown under 10 small areas or 10 expected"
 )
 FIFTHS = ("Most deprived fifth", "Second", "Middle", "Fourth", "Least deprived fifth")
@@ -57,7 +57,7 @@ def _index(
         return Silence(
             what,
             "Not supplied",
-            f"Nothing that sorts small areas by {by} was supplied for the county's small areas."
+            f"Nothing that sorts small areas by {by} was supplied for the county’s small areas."
             if not group_of
             else "No two months of the period were supplied for the whole county.",
         )

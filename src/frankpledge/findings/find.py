@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from frankpledge.findings.change import find_change, find_level, rank_changes
 from frankpledge.findings.communities import find_communities
-from frankpledge.findings.gaps import find_gaps
+from frankpledge.findings.gaps import find_gaps, find_supplies
 from frankpledge.findings.identity import about
 from frankpledge.findings.kinds import Change, ExactFinding, Peers, Question, Silence
 from frankpledge.findings.material import Material
@@ -25,7 +25,7 @@ def find(material: Material, progress: Progress) -> tuple[ExactFinding, ...]:
     for done, issue in enumerate(ISSUES):
         progress("Finding", done, len(ISSUES))
         found += _of_issue(material, issue)
-    return _settled([*found, *find_gaps(material)])
+    return _settled([*found, *find_supplies(material), *find_gaps(material)])
 
 
 def _of_issue(material: Material, issue: Issue) -> list[ExactFinding]:

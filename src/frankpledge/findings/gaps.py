@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from frankpledge.findings.identity import exact
-from frankpledge.findings.kinds import About, Gap, GapKind, Question
+from frankpledge.findings.kinds import About, Gap, GapKind, Question, Supply
 from frankpledge.findings.material import Material
 from frankpledge.intake.admitted import Receipt
 from frankpledge.intake.residents import WITHIN_YEARS, years_apart
@@ -32,6 +32,35 @@ def find_gaps(material: Material) -> list[Gap[Exact]]:
         *_repeats(material),
         *_sources(material),
     ]
+
+
+def find_supplies(material: Material) -> list[Supply[Exact]]:
+    """Every source that was supplied, in the order of the catalogue."""
+    return [_supply(material, name) for name in SOURCES if name in material.received]
+
+
+def _supply(material: Material, name: str) -> Supply[Exact]:
+    """One source: its files, rows read and rows accepted (boundaries are shapes, not rows)."""
+    source, receipt = SOURCES[name], material.receipts.get(name)
+    rows = receipt.records if receipt else 0
+    sources = tuple(SourceRows(f.name, f.sha256, "", rows) for f in material.received[name][:1])
+    if receipt:
+        by_file = {f.number: f.records for f in receipt.files}
+        sources = _rows_by_file(receipt, by_file)
+    evidence = Evidence("rows of the files as received", source.title, "counted at intake", sources)
+    what = About(
+        FindingId(f"supply.{name}".replace("_", "-")),
+        Question.DATA,
+        ALL_INCIDENTS.id,
+        material.plan.area,
+        material.plan.period,
+        evidence,
+    )
+    files = tuple(received.name for received in material.received[name])
+    accepted = receipt.accepted if receipt else 0
+    return Supply(
+        what, source.title, source.publisher, source.licence, files, exact(rows), exact(accepted)
+    )
 
 
 def _gap(
@@ -131,7 +160,7 @@ def _aside(material: Material) -> Iterator[Gap[Exact]]:
             place = aside.reason == NO_PLACE and name == "police_street"
             kind = GapKind.NO_PLACE if place else GapKind.ASIDE
             effect = (
-                "They are in no area's count. Nothing says which area they belong to."
+                "They are in no area’s count. Nothing says which area they belong to."
                 if place
                 else f"They are not counted. {aside.remedy}".strip()
             )
@@ -172,7 +201,7 @@ def _not_carried(material: Material) -> Iterator[Gap[Exact]]:
             (
                 f"Small areas of another census that cannot become areas of "
                 f"{material.geography.vintage.value}",
-                "the county, in months that use the other census's areas",
+                "the county, in months that use the other census’s areas",
                 "Their months are not shown for small areas. District counts are whole, since "
                 "these areas stay within their districts.",
             ),
@@ -190,7 +219,7 @@ def _unknown(material: Material) -> Iterator[Gap[Exact]]:
             (
                 "Rows in small areas that are in no lookup",
                 "the police archives",
-                "They are in no district's count. Use a lookup that has these areas.",
+                "They are in no district’s count. Use a lookup that has these areas.",
             ),
             material.ignored,
         )
@@ -206,7 +235,7 @@ def _other_forces(material: Material) -> Iterator[Gap[Exact]]:
             (
                 "Crimes in the area that a neighbouring force recorded",
                 "the police archives of neighbouring forces",
-                "They are not counted: an area's count is what its own force recorded, so that "
+                "They are not counted: an area’s count is what its own force recorded, so that "
                 "years are like for like.",
             ),
             material.elsewhere,
@@ -249,7 +278,7 @@ def _untyped(material: Material) -> Iterator[Gap[Exact]]:
                 "Small areas of the county without a census type",
                 "the area classification: their boundaries changed, or none of their output "
                 "areas joined",
-                "They are left out of the comparison by area type and kept in the county's rate.",
+                "They are left out of the comparison by area type and kept in the county’s rate.",
             ),
             untyped,
             len(material.small.areas),

@@ -14,6 +14,7 @@ from frankpledge.findings.neighbourhoods import read_neighbourhoods
 from frankpledge.findings.trail import trail
 from frankpledge.intake.admitted import AdmittedTable, Receipt
 from frankpledge.intake.geography import Geography
+from frankpledge.intake.received import Received
 from frankpledge.intake.residents import Residents
 from frankpledge.measures.cube import Cube
 from frankpledge.measures.panel import Bools, Panel, panel
@@ -34,9 +35,9 @@ def gather(
     tables: Mapping[str, AdmittedTable],
     geography: Geography,
     residents: Residents,
-    supplied: frozenset[str],
+    received: Mapping[str, tuple[Received, ...]],
 ) -> Material:
-    """Put together everything that the questions are asked of; `supplied` names the sources."""
+    """Put together everything that the questions are asked of."""
     receipt = tables["police_street"].receipt
     months = _months(receipt)
     everything, cube = cube, _by_own_force(cube, receipt, geography)
@@ -55,7 +56,8 @@ def gather(
         national=_national(tables.get("recorded_crime"), plan, geography),
         most_similar=_most_similar(tables.get("most_similar_group")),
         receipts={name: table.receipt for name, table in tables.items()},
-        not_supplied=tuple(name for name in SOURCES if name not in supplied),
+        not_supplied=tuple(name for name in SOURCES if name not in received),
+        received=received,
         trail=trail(cube, receipt, geography.district_of),
         ignored=_rows(everything, lambda code: code not in geography.district_of),
         elsewhere=_own_rows(everything, geography, plan) - _own_rows(cube, geography, plan),

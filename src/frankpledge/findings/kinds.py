@@ -192,7 +192,7 @@ class TargetVerdict(Enum):
 
 @dataclass(frozen=True)
 class TargetResult(Generic[Q]):
-    """A target, what it started from, what came, and by how many it was missed (or met: below 0)."""
+    """A target, its start, what came, and by how many it was missed (below 0: met by)."""
 
     about: About
     target: Q
@@ -367,6 +367,19 @@ class Gap(Generic[Q]):
 
 
 @dataclass(frozen=True)
+class Supply(Generic[Q]):
+    """A source that was supplied: its files, and how many of their rows could be used."""
+
+    about: About
+    title: str
+    publisher: str
+    licence: str
+    files: tuple[str, ...]
+    rows: Q
+    accepted: Q
+
+
+@dataclass(frozen=True)
 class Silence(Generic[Q]):
     """A question that cannot be answered, and why: the slot says so and never vanishes."""
 
@@ -387,6 +400,7 @@ Finding: TypeAlias = (
     | Peers[Q]
     | Context[Q]
     | Gap[Q]
+    | Supply[Q]
     | Silence[Q]
 )
 ExactFinding: TypeAlias = (
@@ -400,6 +414,7 @@ ExactFinding: TypeAlias = (
     | Peers[Exact]
     | Context[Exact]
     | Gap[Exact]
+    | Supply[Exact]
     | Silence[Exact]
 )
 ShownFinding: TypeAlias = (
@@ -413,5 +428,6 @@ ShownFinding: TypeAlias = (
     | Peers[Shown]
     | Context[Shown]
     | Gap[Shown]
+    | Supply[Shown]
     | Silence[Shown]
 )

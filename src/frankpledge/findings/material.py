@@ -10,6 +10,7 @@ import numpy as np
 from frankpledge.findings.trail import Trail
 from frankpledge.intake.admitted import Receipt
 from frankpledge.intake.geography import Geography
+from frankpledge.intake.received import Received
 from frankpledge.intake.residents import Residents
 from frankpledge.measures.panel import Bools, Panel
 from frankpledge.plan.assessment import Assessment
@@ -28,8 +29,11 @@ class NationalCount:
 
 @dataclass(frozen=True)
 class Neighbourhoods:
-    """What small areas are like: income deprivation fifth (1 the most), census type, and which
-    figures describe partnerships when neighbours are chosen (names, and a row a district)."""
+    """What small areas are like: income deprivation fifth (1 the most) and census type.
+
+    `variables` names the figures that describe districts when neighbours are chosen; `features`
+    has a row of them for each district.
+    """
 
     fifth: Mapping[str, int]
     kind: Mapping[str, str]
@@ -57,6 +61,7 @@ class Material:
     most_similar: tuple[str, ...]
     receipts: Mapping[str, Receipt]
     not_supplied: tuple[str, ...]
+    received: Mapping[str, tuple[Received, ...]]
     trail: Trail
     ignored: int
     elsewhere: int

@@ -72,7 +72,7 @@ def find_context(material: Material, issue: Issue) -> Context[Exact] | None:
     )
     evidence = Evidence(
         "Total recorded crime without fraud, by partnership",
-        f"the partnership's row, years ending {now.period.last.name} and the year before",
+        f"the partnership’s row, years ending {now.period.last.name} and the year before",
         "read from the published table",
         sources,
     )
@@ -178,7 +178,7 @@ def _compare(
     people = np.array([material.residents.of(unit.districts) for unit in units])
     position = next((i for i, u in enumerate(units) if u.area.code == own), None)
     if position is None or len(months) < 2:
-        return Silence(what, "Not supplied", "The area's own months were not supplied.")
+        return Silence(what, "Not supplied", "The area’s own months were not supplied.")
     counts = monthly.sum(axis=1)
     try:
         result = against_others(

@@ -22,8 +22,8 @@ from frankpledge.vocabulary.quantity import Exact
 
 TOP = 5
 PLACES_METHOD = (
-    "each small area against the rest of the county, beta-binomial with the spread of small areas' "
-    "months, two-sided mid-p, Benjamini-Hochberg over all the county's small areas; above average "
+    "each small area against the rest of the county, beta-binomial with the spread of small areas’ "
+    "months, two-sided mid-p, Benjamini-Hochberg over all the county’s small areas; above average "
     "q < 0.05, very high also a smoothed ratio of 1.5, significantly high q < 0.002 and 2"
 )
 

@@ -83,4 +83,4 @@ def find_target(material: Material, issue: Issue) -> TargetResult[Exact] | Silen
 
 def _no_rows() -> Evidence:
     """The evidence for an answer that rests on the plan alone."""
-    return Evidence("the plan's [targets]", "none", "none", ())
+    return Evidence("the plan’s [targets]", "none", "none", ())

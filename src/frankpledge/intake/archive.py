@@ -6,7 +6,7 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -68,8 +68,20 @@ class Archive:
                 AGAIN,
             ) from error
         infos = [info for info in self._zip.infolist() if not info.is_dir()]
-        self._check(infos)
+        try:
+            self._check(infos)
+        except FileFault:
+            self._zip.close()
+            raise
         self._infos = {info.filename: info for info in infos}
+
+    def __enter__(self) -> Archive:
+        """Give the archive, open."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self._zip.close()
 
     @property
     def members(self) -> tuple[Member, ...]:
@@ -77,7 +89,7 @@ class Archive:
         infos = sorted(self._infos.values(), key=lambda info: info.filename)
         return tuple(Member(info.filename, info.file_size, info.CRC) for info in infos)
 
-    def chunks(self, name: str) -> Iterator[bytes]:
+    def chunks(self, name: str) -> Generator[bytes, None, None]:
         """Give the bytes of a member; raise FileFault where they are damaged or too many."""
         info = self._infos[name]
         allowed = min(self._limits.member, max(info.compress_size * self._limits.ratio, CHUNK))

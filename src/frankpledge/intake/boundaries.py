@@ -33,18 +33,18 @@ def read_outlines(snapshots: tuple[Snapshot, ...]) -> tuple[Outline, ...]:
 
 
 def _outlines(shot: Snapshot) -> Iterator[Outline]:
-    archive = Archive(shot.path, shot.received.name)
-    members = [m for m in archive.members if m.name.lower().endswith((".geojson", ".json"))]
-    if not members:
-        raise FileFault(
-            "it holds no GeoJSON file",
-            shot.received.name,
-            "Ask its publisher for the boundaries as GeoJSON, longitude and latitude, in a zip.",
-        )
-    for member in members:
-        where = f"{shot.received.name}/{member.name}"
-        for feature in _features(b"".join(archive.chunks(member.name)), where):
-            yield _outline(feature, where)
+    with Archive(shot.path, shot.received.name) as archive:
+        members = [m for m in archive.members if m.name.lower().endswith((".geojson", ".json"))]
+        if not members:
+            raise FileFault(
+                "it holds no GeoJSON file",
+                shot.received.name,
+                "Ask its publisher for the boundaries as GeoJSON in a zip.",
+            )
+        for member in members:
+            where = f"{shot.received.name}/{member.name}"
+            for feature in _features(b"".join(archive.chunks(member.name)), where):
+                yield _outline(feature, where)
 
 
 class _Feature(msgspec.Struct):

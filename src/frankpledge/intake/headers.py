@@ -50,21 +50,32 @@ def header_faults(
     for column, names in columns.items():
         lacking = [f for f in files if not set(names) & set(f.text.header)]
         if lacking and column not in optional:
-            faults.append(_fault(source, names, lacking))
+            taken = {name for other in columns.values() if other != names for name in other}
+            faults.append(_fault(source, names, lacking, taken))
     return faults
 
 
-def _fault(source: Source, names: tuple[str, ...], lacking: list[Unpacked]) -> FileFault:
-    """The fault for a missing column, with the header most like it."""
+def _fault(
+    source: Source, names: tuple[str, ...], lacking: list[Unpacked], taken: set[str]
+) -> FileFault:
+    """The fault for a missing column, with the header most like it that is nothing else."""
     header = lacking[0].text.header
     wanted = " or ".join(f'"{name}"' for name in names)
-    close = next(
-        (m[0] for n in names if (m := difflib.get_close_matches(n, header, 1, 0.4))), header[0]
-    )
+    close = _like(names, [name for name in header if name not in taken])
+    asked = f'Did the sender rename it to "{close}"? If so, write' if close else "Write"
+    named = close or "the name it has in the file"
     others = f" (and {len(lacking) - 1} more files like it)" if len(lacking) > 1 else ""
     return FileFault(
         f"the column {wanted} is not in its header{others}. The header has: {', '.join(header)}",
         f"{lacking[0].where}, line 1",
-        f'Did the sender rename it to "{close}"? If so, write under [sources.{source.id}]: '
-        f'columns = {{ "{names[-1]}" = "{close}" }}.',
+        f'{asked} under [sources.{source.id}]: columns = {{ "{names[-1]}" = "{named}" }}.',
     )
+
+
+def _like(names: tuple[str, ...], header: list[str]) -> str:
+    """The header most like one of the names, whether written large or small; empty for none."""
+    small = {name.lower(): name for name in header}
+    for name in names:
+        if near := difflib.get_close_matches(name.lower(), small, 1, 0.4):
+            return small[near[0]]
+    return ""

@@ -59,7 +59,8 @@ def _matches(folder: Path, wanted: SourcePlan) -> tuple[Path, ...]:
     """Expand the patterns beside the plan; each file once, in order of name."""
     found: dict[Path, None] = {}
     for pattern in wanted.patterns:
-        for name in sorted(glob.glob(pattern, root_dir=folder, recursive=True)):
+        names = glob.glob(pattern, root_dir=folder, recursive=True)  # noqa: PTH207 (absolute too)
+        for name in sorted(names):
             if (folder / name).is_file():
                 found[(folder / name).resolve()] = None
     return tuple(found)

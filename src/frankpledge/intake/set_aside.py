@@ -36,7 +36,11 @@ def broken_rows(broken: Mapping[int, tuple[BrokenLine, ...]]) -> list[AsideRow]:
 
 
 def write_aside(folder: Path, files: Sequence[Unpacked], rows: Sequence[AsideRow]) -> None:
-    """Write the rows set aside, one file for each received file, under its own name."""
+    """Write the rows set aside, one file for each received file, under its own name.
+
+    Cells stand under their own column, whatever order a member has its columns in; those beyond
+    the last column of a broken line follow at its end.
+    """
     by_name: dict[str, list[AsideRow]] = {}
     for row in rows:
         by_name.setdefault(files[row.file].received.name, []).append(row)
@@ -44,11 +48,14 @@ def write_aside(folder: Path, files: Sequence[Unpacked], rows: Sequence[AsideRow
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as out:
             writer = csv.writer(out, lineterminator="\n")
-            header = files[kept[0].file].text.header
-            writer.writerow(("file", "line", "reason", *header))
+            members = [files[number] for number in sorted({row.file for row in kept})]
+            columns = tuple(dict.fromkeys(c for member in members for c in member.text.header))
+            writer.writerow(("file", "line", "reason", *columns))
             for row in kept:
-                place = files[row.file].member or name
-                writer.writerow((place, row.line, row.reason, *row.cells))
+                header = files[row.file].text.header
+                named = dict(zip(header, row.cells, strict=False))
+                cells = (*(named.get(c, "") for c in columns), *row.cells[len(header) :])
+                writer.writerow((files[row.file].member or name, row.line, row.reason, *cells))
 
 
 def summarise(

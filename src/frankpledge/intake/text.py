@@ -8,9 +8,11 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from frankpledge.errors import FileFault
 
@@ -32,16 +34,12 @@ class PlainText:
     lines: int
 
 
-def plain_text(chunks: Iterator[bytes], into: Path, where: str, encoding: str) -> PlainText:
+def plain_text(
+    chunks: Generator[bytes, None, None], into: Path, where: str, encoding: str
+) -> PlainText:
     """Copy text to a plain UTF-8 file; raise FileFault for what is not text in the encoding."""
-    first = next(chunks, b"")
-    mark, found = next(((m, e) for m, e in MARKS if first.startswith(m)), (b"", encoding))
-    lines, last = 0, b""
-    with into.open("wb") as file:
-        for text in _decoded(first[len(mark) :], chunks, where, found):
-            lines += text.count(b"\n")
-            last = text or last
-            file.write(text)
+    with closing(chunks), into.open("wb") as file:
+        lines, last = _copy(chunks, file, where, encoding)
     if not last:
         raise FileFault("it is empty", where, "Ask the sender for the file again.")
     header = _header(into, where)
@@ -49,6 +47,18 @@ def plain_text(chunks: Iterator[bytes], into: Path, where: str, encoding: str) -
         lines += 1
         _refuse_cut(into, header, lines, where)
     return PlainText(into, header, lines)
+
+
+def _copy(chunks: Iterator[bytes], file: BinaryIO, where: str, encoding: str) -> tuple[int, bytes]:
+    """Copy the text, and give the number of its line ends and its last piece."""
+    first = next(chunks, b"")
+    mark, found = next(((m, e) for m, e in MARKS if first.startswith(m)), (b"", encoding))
+    lines, last = 0, b""
+    for text in _decoded(first[len(mark) :], chunks, where, found):
+        lines += text.count(b"\n")
+        last = text
+        file.write(text)
+    return lines, last
 
 
 def _decoded(first: bytes, rest: Iterator[bytes], where: str, encoding: str) -> Iterator[bytes]:

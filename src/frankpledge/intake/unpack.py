@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -68,13 +69,13 @@ def _csv(shot: Snapshot, into: Path) -> Unpacked:
     return Unpacked(shot.received, "", {}, plain_text(chunks, into, name, shot.encoding))
 
 
-def _plain_chunks(path: Path) -> Iterator[bytes]:
+def _plain_chunks(path: Path) -> Generator[bytes, None, None]:
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
             yield chunk
 
 
-def _gzip_chunks(shot: Snapshot) -> Iterator[bytes]:
+def _gzip_chunks(shot: Snapshot) -> Generator[bytes, None, None]:
     """Give the bytes of a gzip file, no more than it can honestly hold."""
     allowed, seen = max(shot.received.size * RATIO_LIMIT, CHUNK), 0
     try:
@@ -124,7 +125,19 @@ def _archives(
     source: Source, snapshots: tuple[Snapshot, ...], folder: Path, progress: Progress
 ) -> tuple[Unpacked, ...]:
     """Unpack the street-level files of every archive, each month of each force once."""
-    files = _once([file for shot in snapshots for file in _street_files(shot)])
+    with ExitStack() as opened:
+        files = [
+            file
+            for shot in snapshots
+            for file in _street_files(
+                shot, opened.enter_context(Archive(shot.path, shot.received.name))
+            )
+        ]
+        return _unpacked(_once(files), folder, progress)
+
+
+def _unpacked(files: list[_StreetFile], folder: Path, progress: Progress) -> tuple[Unpacked, ...]:
+    """Unpack some street-level files, a few at a time."""
     done = 0
 
     def unpacked(numbered: tuple[int, _StreetFile]) -> Unpacked:
@@ -155,9 +168,8 @@ def _each(makers: Iterable[Callable[[], Unpacked]]) -> tuple[Unpacked, ...]:
     return tuple(made)
 
 
-def _street_files(shot: Snapshot) -> list[_StreetFile]:
+def _street_files(shot: Snapshot, archive: Archive) -> list[_StreetFile]:
     """List the street-level files of one archive."""
-    archive = Archive(shot.path, shot.received.name)
     raise_all(
         [
             FileFault(

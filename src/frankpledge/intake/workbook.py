@@ -24,7 +24,8 @@ def sheet_text(path: Path, where: str, sheet: str, wanted: str, into: Path) -> s
 
     `wanted` is a header it must have.
     """
-    Archive(path, where).verify()
+    with Archive(path, where) as archive:
+        archive.verify()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # styles and extensions that openpyxl does not keep
         try:

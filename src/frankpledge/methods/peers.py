@@ -13,7 +13,7 @@ FEWEST_OTHERS = 4
 DRAWS = 1000
 
 
-class TooFewOthers(ValueError):  # noqa: N818 - named for the fact, as the project's errors are
+class TooFewOthers(ValueError):
     """Fewer than four others with a count and a population: no spread among them to measure."""
 
 

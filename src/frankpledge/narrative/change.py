@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from frankpledge.findings.kinds import Change, Direction, Level, Months, Silence
+from frankpledge.findings.kinds import Change, Direction, Level, Months, Supply
 from frankpledge.narrative.lexicon import capital, listed, neutral
 from frankpledge.narrative.phrase import Number, Part, Phrase, Style, phrase
 from frankpledge.vocabulary.evidence import FindingId
@@ -41,8 +41,8 @@ def change_sentence(change: Change[Shown], issue: Issue) -> Phrase:
         case Direction.NO_CLEAR_CHANGE:
             return phrase(f"No clear change in {issue.in_text} (", before, " to ", after, ").")
         case Direction.NOT_COMPARED:
-            return phrase(f"{name}: ", before, " the year before and ", after, " now, which are not "
-                          f"compared: {_reasons(change)}.")  # fmt: skip
+            return phrase(f"{name}: ", before, " the year before and ", after, " now. Not "
+                          f"compared, since {_reasons(change)}.")  # fmt: skip
         case Direction.WITHHELD:
             return phrase(f"The counts of {issue.in_text} are withheld in this edition.")
         case never:
@@ -156,15 +156,21 @@ def in_period(level: Level[Shown]) -> str:
     """The period of a level, or its supplied months where some are missing."""
     period = level.about.period
     if len(level.months) == len(period):
-        return _the(period)
-    return f"the {len(level.months)} months supplied of {_the(period)}"
+        return spoken(period)
+    return f"the {len(level.months)} months supplied of {spoken(period)}"
 
 
-def _the(period: Period) -> str:
+def spoken(period: Period) -> str:
     """A period inside a sentence."""
     return f"the {period.name}" if period.name.startswith("year") else period.name
 
 
-def silence_phrase(silence: Silence[Shown]) -> Phrase:
-    """Why a question has no answer."""
-    return phrase(silence.reason)
+def supply_phrase(supply: Supply[Shown]) -> Phrase:
+    """What was supplied, and how much of it could be used."""
+    at = supply.about.id
+    if not number(supply.rows):
+        return phrase(f"{supply.title}: {len(supply.files)} supplied, read as shapes.")
+    return phrase(
+        f"{supply.title}: ", counted(supply.accepted, at), " of ", counted(supply.rows, at),
+        " rows could be used.",
+    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import assert_never
 
 from frankpledge.findings.kinds import (
@@ -17,7 +18,7 @@ from frankpledge.findings.kinds import (
     TargetResult,
     TargetVerdict,
 )
-from frankpledge.narrative.change import counted
+from frankpledge.narrative.change import counted, spoken
 from frankpledge.narrative.lexicon import LEVELS, capital, listed, neutral
 from frankpledge.narrative.numbers import in_words
 from frankpledge.narrative.phrase import Number, Phrase, Style, phrase
@@ -96,7 +97,9 @@ def places_sentence(places: Places[Shown]) -> Phrase:
 
 def _where(places: Places[Shown]) -> str:
     """The local names of the areas that stand out, where they are few."""
-    high = [p for p in places.places if p.level in HIGH_LEVELS and p.district == places.about.area.code]
+    high = [
+        p for p in places.places if p.level in HIGH_LEVELS and p.district == places.about.area.code
+    ]
     names: dict[str, int] = {}
     for place in high:
         names[place.local_name] = names.get(place.local_name, 0) + 1
@@ -113,7 +116,7 @@ def _where(places: Places[Shown]) -> str:
 def places_note(places: Places[Shown], about: Issue) -> Phrase:
     """How few places hold half of all, and what a rate here does not mean."""
     return phrase(
-        "Half of all is in ", counted(places.half_in, places.about.id),
+        f"Half of all {about.unit} are in ", counted(places.half_in, places.about.id),
         f" of {places.own} small areas. {about.caveat}".rstrip(),
     )  # fmt: skip
 
@@ -125,7 +128,7 @@ def communities_sentence(found: Communities[Shown], about: Issue) -> Phrase:
     known = [v for v in values if v is not None]
     if len(known) < len(shown) or not shown:
         return phrase(f"No group by {found.by} is large enough to show, or all are withheld")
-    ordered = all(a > b for a, b in zip(known, known[1:], strict=False))
+    ordered = all(a > b for a, b in itertools.pairwise(known))
     clear = [g for g in shown if g.clear]
     if "deprivation" in found.by and ordered and len(shown) > 2 and shown[0].clear:
         return phrase(f"The more deprived the area, the more {about.unit} for its residents")
@@ -201,7 +204,7 @@ def context_sentence(context: Context[Shown]) -> Phrase:
     """The national statistics of their own year, as context."""
     at = context.about.id
     now = phrase(
-        f"National statistics for the {context.about.period.name}: ", counted(context.count, at),
+        f"National statistics for {spoken(context.about.period)}: ", counted(context.count, at),
         " recorded crimes without fraud",
     )  # fmt: skip
     before = (

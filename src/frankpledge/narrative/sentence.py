@@ -16,6 +16,7 @@ from frankpledge.findings.kinds import (
     Share,
     ShownFinding,
     Silence,
+    Supply,
     TargetResult,
 )
 from frankpledge.narrative import change as change_words
@@ -48,6 +49,8 @@ def sentence(finding: ShownFinding) -> Phrase:
             return others.context_sentence(finding)
         case Gap():
             return phrase(f"{finding.what}. {finding.effect}")
+        case Supply():
+            return change_words.supply_phrase(finding)
         case Silence():
             return phrase(f"{finding.title}. {finding.reason}")
         case never:

@@ -1,9 +1,9 @@
 """The things to know: which findings lead, in what order, and in what words.
 
 The rule, so that anybody can check it. First comes what changed: the changes that are key findings,
-largest first; if there are none, that in itself. Then how the area stands against the county's other
-districts where that is a key finding. Then months that were exceptional, then small areas that stand
-out, then what was not supplied where it stops a comparison. At most five are shown.
+largest first; if there are none, that in itself. Then how the area stands against the county's
+other districts where that is a key finding. Then months that were exceptional, then small areas
+that stand out, then what was not supplied where it stops a comparison. At most five are shown.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _key_changes(key: list[Change[Shown]]) -> Known:
     text = change_sentence(key[0], issue(key[0].about.issue))
     for change in key[1:3]:
         text = text + change_sentence(change, issue(change.about.issue))
-    text = text + phrase(f"{capital(compared_words(key[0]))}.")
+    text = text + phrase(f"Compared: {compared_words(key[0])}.")
     ids = tuple(c.about.id for c in key[:3])
     return Known(f"{capital(listed(words))}.", text, ids, "overview", "Compare every issue")
 
@@ -139,11 +139,9 @@ def _nothing_clear(main: Change[Shown], compared: list[Change[Shown]]) -> Known:
         text = text + phrase(
             f"Among {len(compared)} issues one such result by chance is to be expected."
         )
-    text = text + phrase(f"{capital(compared_words(main))}.")
+    text = text + phrase(f"Compared: {compared_words(main)}.")
     ids = (main.about.id, *(c.about.id for c in alone[:2]))
-    return Known(
-        "No issue clearly rose or fell.", text, ids, "overview", "Compare every issue"
-    )
+    return Known("No issue clearly rose or fell.", text, ids, "overview", "Compare every issue")
 
 
 def _lower(text: Phrase) -> Phrase:
@@ -224,8 +222,9 @@ def _gaps(edition: Edition) -> list[Known]:
     known = []
     for gap in gaps[:1]:
         n = len(gap.months)
+        were = "month was" if n == 1 else "months were"
         headline = (
-            f"{capital(number_in_words(n))} {'month was' if n == 1 else 'months were'} not supplied."
+            f"{capital(number_in_words(n))} {were} not supplied."
             if gap.kind is GapKind.MONTHS
             else f"The count of {gap.months[0].name} is too low to be true."
         )

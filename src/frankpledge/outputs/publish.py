@@ -1,9 +1,9 @@
 """Publish: the whole output at once or not at all.
 
 The new output is written beside the old one as `OUT.new`, holding a marker until it is whole. Then
-`OUT` becomes `OUT.previous`, `OUT.new` becomes `OUT`, and the previous one is removed. A build killed
-at any step leaves either the old output or the new; `recover`, which every command that writes calls
-first, finishes what was interrupted. A folder that is not ours is never touched.
+`OUT` becomes `OUT.previous`, `OUT.new` becomes `OUT`, and the previous one is removed. A build
+killed at any step leaves either the old output or the new; `recover`, which every command that
+writes calls first, finishes what was interrupted. A folder that is not ours is never touched.
 """
 
 from __future__ import annotations

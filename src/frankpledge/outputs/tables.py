@@ -73,7 +73,8 @@ class LaidTable:
 
 
 def lay(table: Table) -> LaidTable:
-    """Lay a table out."""
+    """Lay a table out; refuse one with a row that does not fit it."""
+    _check(table)
     plain = table.look is Look.PLAIN
     width = len(table.columns)
     stacked = table.look in _STACKED or (plain and _NARROW_ENOUGH < width <= _STACKS_UP_TO)
@@ -109,19 +110,18 @@ def _row(table: Table, row: Row, stacked: bool) -> LaidRow:
     """Lay out a row."""
     states = ("own" if row.own else "", "total" if row.total else "")
     finding = one_finding(row.cells)
-    cells = tuple(
-        _cell(table, at, cell, stacked, finding) for at, cell in enumerate(_checked(table, row))
-    )
+    cells = tuple(_cell(table, at, cell, stacked, finding) for at, cell in enumerate(row.cells))
     return LaidRow(" ".join(filter(None, states)), finding, cells)
 
 
-def _checked(table: Table, row: Row) -> tuple[Cell, ...]:
-    """Give a row's cells; refuse a row that does not fit its table."""
-    if len(row.cells) != len(table.columns):
-        raise ValueError(
-            f"table {table.id}: a row of {len(row.cells)} cells under {len(table.columns)} columns"
-        )
-    return row.cells
+def _check(table: Table) -> None:
+    """Refuse a row that does not fit its table."""
+    width = len(table.columns)
+    for row in table.rows:
+        if len(row.cells) != width:
+            raise ValueError(
+                f"table {table.id}: a row of {len(row.cells)} cells under {width} columns"
+            )
 
 
 def _cell(table: Table, at: int, cell: Cell, stacked: bool, finding: FindingId | None) -> LaidCell:

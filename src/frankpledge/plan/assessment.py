@@ -17,8 +17,8 @@ from frankpledge.vocabulary.period import Period
 class EditionPlan:
     """One edition's readers and disclosure policy.
 
-    `threshold`: counts about people from 1 up to this less one are withheld. `people_below_district`
-    says whether counts about people may be shown for areas smaller than a district.
+    `threshold`: counts about people from 1 up to this less one are withheld.
+    `people_below_district` says whether they may be shown for areas smaller than a district.
     """
 
     name: str

@@ -1,8 +1,8 @@
 """Read people's words: `commentary/*.md`, one file a slot, untouched by any build.
 
-The first line says whose words they are: `By: the partnership manager, 27 November 2025`. The rest is
-paragraphs with a blank line between. `[[change.burglary]]` cites a finding by its id. The name of the
-file is its slot: `why.md` for the whole assessment, `burglary.why.md` for one issue.
+The first line says whose words they are: `By: the partnership manager, 27 November 2025`. The rest
+is paragraphs with a blank line between. `[[change.burglary]]` cites a finding by its id. The name
+of the file is its slot: `why.md` for the whole assessment, `burglary.why.md` for one issue.
 """
 
 from __future__ import annotations

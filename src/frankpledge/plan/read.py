@@ -98,7 +98,9 @@ class _Reader:
                 "Compare periods of as many months that begin in the same month of the year.",
             )
         raise_all(self.faults)
-        assert period and before and vintage
+        assert period
+        assert before
+        assert vintage
         return self._build(plan, period, before, vintage, [b for b in breaks if b])
 
     def _build(

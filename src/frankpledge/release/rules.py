@@ -22,6 +22,7 @@ from frankpledge.findings.kinds import (
     Places,
     Share,
     Silence,
+    Supply,
     TargetResult,
 )
 from frankpledge.plan.assessment import EditionPlan
@@ -44,7 +45,7 @@ def decide(finding: ExactFinding, issue: Issue, edition: EditionPlan) -> Decisio
 
 def _settle(finding: ExactFinding, issue: Issue, edition: EditionPlan) -> tuple[Outcome, str]:
     """The outcome and the rule that gave it."""
-    if isinstance(finding, Gap | Silence):
+    if isinstance(finding, Gap | Supply | Silence):
         return Outcome.RELEASED, NOT_COUNTS
     if not issue.counts_people:
         return Outcome.RELEASED, PUBLIC_ALREADY
@@ -81,7 +82,7 @@ def behind(finding: ExactFinding) -> tuple[Exact, ...]:
             return tuple(peer.count for peer in finding.peers)
         case Context():
             return tuple(c for c in (finding.count, finding.count_before) if c is not None)
-        case Gap() | Silence():
+        case Gap() | Supply() | Silence():
             return ()
         case never:
             assert_never(never)

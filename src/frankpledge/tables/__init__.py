@@ -1,1 +1,1 @@
-"""What data looks like inside, whoever sent it: columns, and constraints that check and describe."""
+"""What data looks like inside, whoever sent it: columns, and constraints that describe."""

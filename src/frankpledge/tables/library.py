@@ -55,7 +55,7 @@ INCIDENTS = Table(
         ),
         Column(
             "crime",
-            "The publisher's identifier of the crime; incidents of anti-social behaviour have none.",
+            "The publisher's identifier of the crime; anti-social behaviour has none.",
             sensitive=True,
             fingerprint=True,
         ),

@@ -59,7 +59,7 @@ def lsoas(outlines: dict[str, list[tuple[Row, shapely.Polygon]]]) -> dict[str, s
 
 @pytest.fixture(scope="module")
 def incidents(folder: Path) -> list[Row]:
-    with zipfile.ZipFile(folder / "police-2022-2024.zip") as archive:
+    with zipfile.ZipFile(folder / "police-2023-2025.zip") as archive:
         return [
             row
             for name in archive.namelist()
@@ -106,7 +106,7 @@ def test_another_seed_gives_another_county(folder: Path, tmp_path: Path) -> None
     other, own = digests(tmp_path), digests(folder)
     assert other.keys() == own.keys()
     different = {name for name in own if other[name] != own[name]}
-    assert different >= {"police-2022-2024.zip", "lsoa21-boundaries.zip"}
+    assert different >= {"police-2023-2025.zip", "lsoa21-boundaries.zip"}
 
 
 def test_the_areas_cover_the_ground_once(
@@ -186,14 +186,14 @@ def test_the_home_district_has_what_was_planted(
     incidents: list[Row], lsoas: dict[str, str], category: str
 ) -> None:
     months = at_home(incidents, lsoas, category)
-    years = [sum(n for m, n in months.items() if m[:4] == year) for year in ("2023", "2024")]
+    years = [sum(n for m, n in months.items() if m[:4] == year) for year in ("2024", "2025")]
     assert tuple(years) == planted.HOME_TOTALS[category][1:]
 
 
 def test_robbery_went_from_nine_to_thirteen(incidents: list[Row], lsoas: dict[str, str]) -> None:
     months = at_home(incidents, lsoas, "Robbery")
-    assert sum(n for month, n in months.items() if month.startswith("2023")) == 9
-    assert sum(n for month, n in months.items() if month.startswith("2024")) == 13
+    assert sum(n for month, n in months.items() if month.startswith("2024")) == 9
+    assert sum(n for month, n in months.items() if month.startswith("2025")) == 13
 
 
 def test_one_month_of_disorder_is_exceptional(incidents: list[Row], lsoas: dict[str, str]) -> None:

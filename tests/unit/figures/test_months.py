@@ -85,11 +85,13 @@ def test_undercount_is_outside_the_line(read: Read, width: Width) -> None:
 
 @WIDTHS
 def test_a_withheld_value_is_never_drawn(read: Read, width: Width) -> None:
-    states = [(MonthState.SUPPLIED, 5.0), (MonthState.WITHHELD, 987.0), (MonthState.SUPPLIED, 6.0)]
-    hidden = draw_months(chart_of([*states]), width, "m", "")
-    states[1] = (MonthState.WITHHELD, None)
-    assert hidden == draw_months(chart_of([*states]), width, "m", "")
-    assert "[c]" in read(hidden).said()
+    def drawn(value: float | None) -> str:
+        around = (MonthState.SUPPLIED, 5.0), (MonthState.SUPPLIED, 6.0)
+        states = [around[0], (MonthState.WITHHELD, value), around[1]]
+        return draw_months(chart_of(states), width, "m", "")
+
+    assert drawn(987.0) == drawn(None)
+    assert "[c]" in read(drawn(987.0)).said()
 
 
 def test_a_supplied_month_without_a_value_is_marked_withheld(read: Read) -> None:
@@ -147,7 +149,7 @@ def test_compared_months_have_brackets_and_words(read: Read, charts: dict[str, F
     spec = charts["months"]
     assert isinstance(spec, MonthsChart)
     picture = read(draw_months(spec, Width.WIDE, "m", ""))
-    assert len(picture.looks("fp-bracket")) == 2 - 1  # January 2025 on is after the last month
+    assert len(picture.looks("fp-bracket")) == 2
     assert "compared: January to April" in picture.said()
 
 
@@ -162,6 +164,27 @@ def test_flags_stand_at_their_month(read: Read, charts: dict[str, FigureSpec]) -
 def test_a_month_that_never_was_zero_starts_the_axis_at_zero(read: Read) -> None:
     picture = read(draw_months(supplied(900, 910, 920), Width.WIDE, "m", ""))
     assert "0" in picture.said()
+
+
+@WIDTHS
+@pytest.mark.parametrize("count", [7, 24, 60])
+def test_a_great_crowd_of_exceptional_months_is_summed_up(
+    read: Read, width: Width, count: int
+) -> None:
+    made = tuple(
+        MonthPoint(FIRST + i, 50.0 + i * 7 % 90, MonthState.SUPPLIED, i >= 66 - count)
+        for i in range(66)
+    )
+    spec = MonthsChart("Crimes", made, Band(FIRST, 10, 20, 30), (), (), (), "")
+    picture = read(draw_months(spec, width, "m", ""))
+    assert len(picture.looks("fp-event")) == count
+    labels = [w for w in picture.words if "fp-strong" in w.look]
+    assert labels[0].words == f"{count} exceptional months,"
+    for words in labels:
+        assert words.left >= 0
+        assert words.right <= picture.width
+        assert words.top >= 0
+        assert words.bottom <= picture.height
 
 
 values = st.one_of(st.none(), st.integers(0, 5000), st.floats(0, 50, allow_nan=False))

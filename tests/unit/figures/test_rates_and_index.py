@@ -92,8 +92,8 @@ def test_bars_are_pale_where_not_clear(read: Read, index: IndexChart, width: Wid
     assert len(picture.looks("fp-bar")) == sum(row.clear for row in shown)
     assert len(picture.looks("fp-pale")) == sum(not row.clear for row in shown)
     assert len(picture.looks("fp-cap")) == len(shown)
-    values = [w.words for w in picture.words if abs(w.right - picture.width) < 0.2]
-    assert [f"{row.index:.0f}" for row in shown] == values[: len(shown)]
+    ends = [w.words for w in picture.words if abs(w.right - picture.width) < 0.2]
+    assert [f"{row.index:.0f}" for row in shown] == [w for w in ends if w.isdigit()]
 
 
 @WIDTHS

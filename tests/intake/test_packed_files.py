@@ -9,11 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from frankpledge.errors import FileFault
-from frankpledge.intake.boundaries import read_outlines
-from frankpledge.intake.received import take
-from frankpledge.sources.catalogue import SOURCES
 from tests.builders.plans import (
     EASTHOLME,
     Drawn,
@@ -29,9 +24,17 @@ from tests.builders.plans import (
 from tests.builders.refusals import aside, refused
 from tests.builders.street import archive
 
+from frankpledge.errors import FileFault
+from frankpledge.intake.boundaries import read_outlines
+from frankpledge.intake.received import take
+from frankpledge.sources.catalogue import SOURCES
+
 NOTE = ["Table MYE4: Population estimates"]
 HEADER = ["Code", "Name", "Mid-2021", "Mid-2022"]
-ROWS = [[EASTHOLME, "EASTHOLME", 700, 710.0], ["E07000002", "Westholme", 800, 820]]
+ROWS: list[list[object]] = [
+    [EASTHOLME, "EASTHOLME", 700, 710.0],
+    ["E07000002", "Westholme", 800, 820],
+]
 
 
 def with_population(content: bytes) -> Drawn:
@@ -68,7 +71,9 @@ def test_a_damaged_gzip_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_gzip_bomb_is_not_unpacked(tmp_path: Path) -> None:
-    fault = refused(with_population(gzip.compress(b"\n" * 20_000_000)).write(tmp_path), "population")
+    fault = refused(
+        with_population(gzip.compress(b"\n" * 20_000_000)).write(tmp_path), "population"
+    )
     assert "far more than such a file can honestly hold" in fault.what
 
 
@@ -77,7 +82,7 @@ def test_a_gzip_file_may_be_named_in_capitals(tmp_path: Path) -> None:
         files={"P21.CSV.GZ": squashed(population_csv(2021))},
         sources={"population": '["P21.CSV.GZ"]'},
     ).write(tmp_path)
-    assert admitted(folder, "population").receipt.accepted == 13
+    assert admitted(folder, "population").receipt.accepted == 14
 
 
 def test_a_workbook_is_read_from_its_header_down(tmp_path: Path) -> None:
@@ -137,7 +142,7 @@ def test_a_workbook_that_is_a_bomb_is_not_opened(tmp_path: Path) -> None:
 
 
 def test_a_mark_in_place_of_a_number_in_a_workbook_is_set_aside(tmp_path: Path) -> None:
-    rows = [HEADER, *ROWS, ["E07000003", "Farland", "[x]", 5]]
+    rows: list[list[object]] = [[*HEADER], *ROWS, ["E07000003", "Farland", "[x]", 5]]
     folder = with_workbook(sheet(rows)).write(tmp_path)
     assert run(folder).material().residents.of_district[EASTHOLME] == 710
     (kept,) = aside(folder, "district_population", "mye.xlsx")

@@ -29,8 +29,10 @@ from frankpledge.findings.kinds import (
     TargetResult,
 )
 from frankpledge.narrative.numbers import plain
+from frankpledge.narrative.others import place_sentence
 from frankpledge.narrative.sentence import sentence
 from frankpledge.vocabulary.estimate import Estimate
+from frankpledge.vocabulary.issue import issue
 from frankpledge.vocabulary.quantity import Shown, Symbol, Withheld
 
 Record = dict[str, Any]
@@ -224,7 +226,7 @@ def _place(finding: Places[Shown], place: Place[Shown], rank: int) -> Record:
         "verdict": place.level.name.lower().replace("_", " "),
         "rank": rank,
         "rank_in_county": _number(place.rank),
-        "sentence": f"{place.local_name} ({place.name}) has the {rank}. most in the district.",
+        "sentence": plain(place_sentence(finding, place, rank, issue(finding.about.issue))),
         "evidence": common["evidence"] | {"cells": f"small area {place.code}"},
     }  # fmt: skip
 

@@ -25,12 +25,11 @@ from frankpledge.findings.kinds import Gap, GapKind, Supply
 from frankpledge.findings.months import MONTHS_METHOD
 from frankpledge.findings.peers import PEERS_METHOD
 from frankpledge.findings.places import PLACES_METHOD
+from frankpledge.narrative.change import gap_amount
 from frankpledge.narrative.lexicon import capital
-from frankpledge.narrative.phrase import Number, Phrase, Style, phrase
+from frankpledge.narrative.phrase import Number, Style, phrase
 from frankpledge.vocabulary.quantity import Shown, number
 
-COUNTED = (GapKind.NO_PLACE, GapKind.ASIDE, GapKind.REPEATS, GapKind.CARRIED, GapKind.IGNORED,
-           GapKind.OTHER_FORCES, GapKind.COVERAGE)  # fmt: skip
 METHODS = (
     ("Rates", "A count for every 1,000 residents, with a 95% interval by Byar’s method (exact for "
      "counts under 10). Residents are those of the nearest estimate, whose year is printed."),
@@ -44,8 +43,8 @@ METHODS = (
      "was not supplied. At most five are shown."),
     ("Months", capital(MONTHS_METHOD) + "."),
     ("Undercounts", "A month is taken for an undercount when it holds fewer than half of the "
-     "median of the six months either side, and lies further below it than chance explains. It is marked, "
-     "left out of what is usual and not compared."),
+     "median of the six months either side, and lies further below it than chance explains. It is "
+     "marked, left out of what is usual and not compared."),
     ("Places", capital(PLACES_METHOD) + "."),
     ("Communities", capital(COMMUNITIES_METHOD) + "."),
     ("Other areas", capital(PEERS_METHOD) + ". Only counts of the same months and source are "
@@ -133,13 +132,8 @@ def _sources_table(maker: PageMaker) -> Table:
 def _gap_row(maker: PageMaker, gap: Gap[Shown]) -> Row:
     """One gap, with its number and its evidence."""
     at = gap.about.id
-    below: Phrase | None = None
-    if gap.kind in COUNTED:
-        below = phrase(Number(gap.number, Style.COUNT, at))
-        if gap.of is not None:
-            below = phrase(*below.parts, " of ", Number(gap.of, Style.COUNT, at))
     tags = () if gap.kind is GapKind.SOURCE else maker.tags.of(at)
-    return Row((Labelled(phrase(gap.what), below, tags), phrase(capital(gap.where)),
+    return Row((Labelled(phrase(gap.what), gap_amount(gap), tags), phrase(capital(gap.where)),
                 phrase(gap.effect)))  # fmt: skip
 
 

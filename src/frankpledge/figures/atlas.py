@@ -23,14 +23,15 @@ class Role(Enum):
 class Place:
     """One small area: its shape as a path, a point well inside it, and the room round that point.
 
-    `hatch` is the path of diagonal lines that fill it where nothing is known of it. All lengths
-    are in the units of its sheet.
+    `hatch` is the path of diagonal lines that fill it where nothing is known of it, `ruling` that
+    of level lines where too little is. All lengths are in the units of its sheet.
     """
 
     code: str
     name: str
     path: str
     hatch: str
+    ruling: str
     at: tuple[float, float]
     room: float
 
@@ -53,7 +54,10 @@ class District:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """One map without colours. `ground` says which district lies at each cell, -1 where none."""
+    """One map without colours. `ground` says which district lies at each cell, -1 where none.
+
+    `hatch` and `ruling` are those of all its small areas together.
+    """
 
     across: float
     down: float
@@ -61,6 +65,8 @@ class Sheet:
     places: tuple[Place, ...]
     districts: tuple[District, ...]
     outline: str
+    hatch: str
+    ruling: str
     ground: NDArray[np.int16]
     cell: float
 

@@ -70,6 +70,11 @@ def _allowed(one: Marked, field: Box, lens: Lens | None, placed: Sequence[Marked
     return True
 
 
+def _least(one: Marked) -> float:
+    """The least that a place can weigh: how far off it is and how many lines it takes."""
+    return math.dist(one.at, one.spot.at) + 5 * len(one.words)
+
+
 def _cost(
     one: Marked,
     terrain: Terrain,
@@ -79,8 +84,7 @@ def _cost(
 ) -> float:
     """Weigh a place: how far off, how much of a border it covers, what its leader crosses."""
     land, wide = terrain.share(one.box), one.box.right - one.box.left
-    cost = math.dist(one.at, one.spot.at) + 300 * land * (1 - land) + 16 * land
-    cost += 5 * len(one.words) + 0.3 * max(wide - 110, 0)
+    cost = _least(one) + 300 * land * (1 - land) + 16 * land + 0.3 * max(wide - 110, 0)
     places = [round_point(spot.at, 3) for spot in spots if spot is not one.spot]
     cost += 120 * sum(box.grown(3).overlaps(at) for at in places for box in one.boxes)
     cost += 90 * (one.led and one.box.grown(2).crossed(one.spot.at, one.at))
@@ -105,11 +109,18 @@ def mark(
     placed: list[Marked] = []
     homeless = []
     for spot in spots:
-        allowed = [one for one in _options(spot) if _allowed(one, field, lens, placed)]
-        if allowed:
-            placed.append(min(allowed, key=lambda one: _cost(one, terrain, spots, lens, placed)))
-        else:
+        best: tuple[float, Marked] | None = None
+        for one in _options(spot):
+            if best is not None and _least(one) >= best[0]:
+                continue  # nothing can make it better than the best so far
+            if _allowed(one, field, lens, placed):
+                cost = _cost(one, terrain, spots, lens, placed)
+                if best is None or cost < best[0]:
+                    best = (cost, one)
+        if best is None:
             homeless.append(spot)
+        else:
+            placed.append(best[1])
     return placed, homeless
 
 

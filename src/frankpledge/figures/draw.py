@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import assert_never
 
 from frankpledge.figures.atlas import Atlas
@@ -13,11 +14,13 @@ from frankpledge.figures.specs import FigureSpec, IndexChart, MapPair, MonthsCha
 from frankpledge.figures.svg import Width
 
 
+@lru_cache(maxsize=1024)
 def draw(spec: FigureSpec, atlas: Atlas | None, id: str, alternative: str, width: Width) -> str:
     """Draw a figure as `<svg>…</svg>`, at its true size, with its sentence as its label.
 
     `id` is the figure's own; the drawing's id adds the width to it. A map pair needs the atlas,
-    whose `maps.defs` must stand once on the page; without one ValueError is raised.
+    whose `maps.defs` must stand once on the page; without one ValueError is raised. A figure that
+    stands alike in both editions is drawn once.
     """
     match spec:
         case MonthsChart():

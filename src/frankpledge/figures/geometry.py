@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from frankpledge.figures.atlas import Atlas, District, Place, Role, Sheet
 from frankpledge.figures.shapes import Plane, lines_of, path_of
+from frankpledge.figures.strokes import cut, diagonals, levels, stroke
 
 _KM_PER_DEGREE = 6371.0088 * math.pi / 180
 _COUNTY_UNITS = 2400
@@ -27,7 +28,6 @@ _COUNTY_DETAIL = 1 / 600
 _DISTRICT_DETAIL = 1 / 1200
 _CELLS = 130
 _SNAP_KM = 0.002
-_STROKES = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +170,20 @@ def _county_sheet(
     plane = Plane.over(frame, _COUNTY_UNITS)
     inside = [(s, a) for s, a in zip(shapes, areas, strict=True) if a.district in roles]
     places = _places([a for _, a in inside], [s for s, _ in inside], plane)
-    districts, cut = _districts(joined, roles, names, frame, plane)
+    districts, inframe = _districts(joined, roles, names, frame, plane)
     own = next(district for district in districts if district.role is Role.OWN)
-    ground, cell = _ground(cut, plane)
+    ground, cell = _ground(inframe, plane)
+    county = _union([s for s, _ in inside])
     return Sheet(
         plane.across, plane.down, plane.units, places, tuple(districts), own.path,
-        ground, cell,
+        *_filled(county, plane), ground, cell,
     )  # fmt: skip
+
+
+def _filled(shape: Any, plane: Plane) -> tuple[str, str]:
+    """Fill a shape with diagonal lines, and with level ones."""
+    lines = (cut(diagonals(plane), shape), cut(levels(plane), shape))
+    return lines_of(lines[0], plane), lines_of(lines[1], plane)
 
 
 def _districts(
@@ -188,7 +195,7 @@ def _districts(
 ) -> tuple[list[District], list[Any]]:
     """Make the districts, cut to the frame, those outside the comparison first."""
     ordered = sorted(joined, key=lambda code: (code in roles, code))
-    found, cut = [], []
+    found, drawn = [], []
     frame_box = shapely.box(*frame)
     within = frame_box.buffer(-0.5 / plane.units)
     for code in ordered:
@@ -201,8 +208,8 @@ def _districts(
         border = lines_of(shapely.intersection(shape.boundary, within), plane)
         role, name = roles.get(code, Role.OUTSIDE), names.get(code, code)
         found.append(District(code, name, role, path, border, plane(at), room * plane.units))
-        cut.append(inside)
-    return found, cut
+        drawn.append(inside)
+    return found, drawn
 
 
 def _frame(
@@ -223,29 +230,16 @@ def _frame(
 
 def _places(areas: Sequence[_Area], shapes: Sequence[Any], plane: Plane) -> tuple[Place, ...]:
     """Make the small areas of a sheet."""
+    slanted, level = diagonals(plane), levels(plane)
     places = []
-    for area, shape, strokes in zip(areas, shapes, _hatched(shapes, plane), strict=True):
-        at, room = _centre(shape)
-        hatch = lines_of(strokes, plane) or _stroke(plane(at), room * plane.units)
-        path, middle = path_of(shape, plane), plane(at)
-        places.append(Place(area.code, area.name, path, hatch, middle, room * plane.units))
+    for area, shape in zip(areas, shapes, strict=True):
+        centre, radius = _centre(shape)
+        at, room = plane(centre), radius * plane.units
+        hatch = lines_of(cut(slanted, shape), plane) or stroke(at, room, slanted=True)
+        ruling = lines_of(cut(level, shape), plane) or stroke(at, room, slanted=False)
+        path = path_of(shape, plane)
+        places.append(Place(area.code, area.name, path, hatch, ruling, at, room))
     return tuple(places)
-
-
-def _hatched(shapes: Sequence[Any], plane: Plane) -> list[Any]:
-    """Cut diagonal lines, the same over the whole sheet, to each shape."""
-    wide, tall = plane.across / plane.units, plane.down / plane.units
-    west, south = plane.west, plane.north - tall
-    reach = wide + tall
-    starts = np.arange(0.5, _STROKES) * reach / _STROKES
-    lines = [((west + s - reach, south - reach + tall), (west + s, south + tall)) for s in starts]
-    return list(shapely.intersection(list(shapes), shapely.MultiLineString(lines)))
-
-
-def _stroke(at: tuple[float, float], room: float) -> str:
-    """Give one diagonal stroke for an area that lies between two lines of the hatch."""
-    half = max(1, round(room * 0.7))
-    return f"M{round(at[0]) - half} {round(at[1]) + half}l{2 * half}-{2 * half}"
 
 
 def _district_sheet(mine: Sequence[_Area], name: str) -> Sheet:
@@ -261,7 +255,10 @@ def _district_sheet(mine: Sequence[_Area], name: str) -> Sheet:
     )
     places = _places(mine, shapes, plane)
     ground, cell = _ground([whole], plane)
-    return Sheet(plane.across, plane.down, plane.units, places, (own,), outline, ground, cell)
+    return Sheet(
+        plane.across, plane.down, plane.units, places, (own,), outline,
+        *_filled(whole, plane), ground, cell,
+    )  # fmt: skip
 
 
 def _ground(shapes: Sequence[Any], plane: Plane) -> tuple[NDArray[np.int16], float]:

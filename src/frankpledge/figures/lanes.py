@@ -158,8 +158,9 @@ def _words(one: Placed, top: float) -> Markup:
     """Write the words of a note."""
     first = top - 8 - one.top_lane * LEADING
     anchor, x = Anchor.START, one.left
-    if abs((one.left + one.right) / 2 - one.stem) < 1 and not one.note.flag:
-        anchor, x = Anchor.MIDDLE, one.stem
+    middle = (one.left + one.right) / 2
+    if abs(middle - one.stem) < 1 and not one.note.flag:
+        anchor, x = Anchor.MIDDLE, middle
     elif one.right < one.stem:
         anchor, x = Anchor.END, one.right
     return lines(x, first, one.note.words, "fp-soft fp-halo", anchor)

@@ -134,7 +134,10 @@ def place_lens(
             box, anchor = _words_box(centre, radius, words, below, most)
             lens = Lens(centre, radius, town, ring, spots, words, box, anchor)
             further = max(centre[1] + radius, box.bottom) - field.bottom
-            cost = _cost(terrain, most, lens, alone) + 0.9 * max(further, 0.0)
+            cost = _plain_cost(most, lens, alone) + 0.9 * max(further, 0.0)
+            if best is not None and cost >= best[0]:
+                continue  # what it covers can only add to that
+            cost += _covering(terrain, lens)
             if best is None or cost < best[0]:
                 best = (cost, lens)
     assert best is not None
@@ -169,8 +172,8 @@ def _words_box(
     return round_words(x, y, words, anchor, PLACE, leading=_LEADING), anchor
 
 
-def _cost(terrain: Terrain, field: Box, lens: Lens, alone: Sequence[Spot]) -> float:
-    """Weigh a place for a lens: what it covers, how far off it is."""
+def _plain_cost(field: Box, lens: Lens, alone: Sequence[Spot]) -> float:
+    """Weigh a place for a lens: how far off it is, and what it comes upon."""
     apart = math.dist(lens.centre, lens.town)
     cost = 0.25 * apart + (0.0 if lens.box.within(field) else 3000.0)
     if apart < lens.radius + lens.ring + 8 or lens.box.overlaps(_round(lens.town, lens.ring)):
@@ -178,10 +181,13 @@ def _cost(terrain: Terrain, field: Box, lens: Lens, alone: Sequence[Spot]) -> fl
     for spot in alone:
         cost += 400.0 * (math.dist(spot.at, lens.centre) < lens.radius + 12)
         cost += 300.0 * lens.box.overlaps(_round(spot.at, 12))
-    if cost > 1000:
-        return cost
+    return cost
+
+
+def _covering(terrain: Terrain, lens: Lens) -> float:
+    """Weigh how much of the map a lens and its names would cover."""
     covered = terrain.share_round(lens.centre, lens.radius)
-    return cost + 600 * covered + 150 * terrain.share(lens.box)
+    return 600 * covered + 150 * terrain.share(lens.box)
 
 
 def _round(at: Point, reach: float) -> Box:

@@ -130,15 +130,15 @@ _MAPS = """\
 .fp-outline{stroke:var(--ink)}
 .fp-c0{fill:var(--c0)}.fp-c1{fill:var(--c1)}.fp-c2{fill:var(--c2)}.fp-c3{fill:var(--c3)}
 .fp-cx{fill:var(--cx);fill-rule:evenodd}.fp-few,.fp-none{fill:var(--paper);stroke:var(--rule)}
-.fp-hatched,.fp-dots{fill:none;stroke:var(--rule2);vector-effect:non-scaling-stroke}
-.fp-hatched{stroke-width:1}.fp-dots{stroke-width:3;stroke-linecap:round}
+.fp-hatched,.fp-ruled{fill:none;stroke:var(--rule2);stroke-width:1;vector-effect:non-scaling-stroke}
+.fp-ruled{stroke:var(--hatch);stroke-width:.8}
 .fp-sw{display:inline-block;width:18px;height:14px;vertical-align:-1px;\
 border:1px solid var(--rule2);-webkit-print-color-adjust:exact;print-color-adjust:exact;\
 forced-color-adjust:none}
 .fp-sw.fp-c0{background:var(--c0)}.fp-sw.fp-c1{background:var(--c1)}
 .fp-sw.fp-c2{background:var(--c2)}.fp-sw.fp-c3{background:var(--c3)}
 .fp-sw.fp-cx{background:var(--cx);border-color:var(--rule)}
-.fp-sw.fp-few{background:radial-gradient(circle,var(--rule2) 1.4px,transparent 1.9px)}
+.fp-sw.fp-few{background:repeating-linear-gradient(transparent 0 3px,var(--hatch) 3px 4px)}
 .fp-sw.fp-none{background:repeating-linear-gradient(135deg,transparent 0 4px,var(--rule2) 4px 5px)}
 """
 _WIDTHS = """\

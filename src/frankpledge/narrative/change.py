@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from frankpledge.findings.kinds import Change, Direction, Level, Months, Supply
+from frankpledge.findings.kinds import (
+    Change,
+    Direction,
+    Gap,
+    GapKind,
+    Level,
+    Months,
+    Supply,
+)
 from frankpledge.narrative.lexicon import capital, listed, neutral
 from frankpledge.narrative.phrase import Number, Part, Phrase, Style, phrase
 from frankpledge.vocabulary.evidence import FindingId
@@ -163,6 +171,34 @@ def in_period(level: Level[Shown]) -> str:
 def spoken(period: Period) -> str:
     """A period inside a sentence."""
     return f"the {period.name}" if period.name.startswith("year") else period.name
+
+
+COUNTED_GAPS = (
+    GapKind.NO_PLACE,
+    GapKind.ASIDE,
+    GapKind.REPEATS,
+    GapKind.CARRIED,
+    GapKind.IGNORED,
+    GapKind.OTHER_FORCES,
+    GapKind.COVERAGE,
+)
+"""The gaps whose number counts rows or areas and is said beside their words."""
+
+
+def gap_amount(gap: Gap[Shown]) -> Phrase | None:
+    """How many rows or areas a gap is about, and of how many."""
+    if gap.kind not in COUNTED_GAPS:
+        return None
+    at = gap.about.id
+    amount = phrase(counted(gap.number, at))
+    return amount if gap.of is None else phrase(*amount.parts, " of ", counted(gap.of, at))
+
+
+def gap_phrase(gap: Gap[Shown]) -> Phrase:
+    """What is missing, how much of it, and what that means."""
+    amount = gap_amount(gap)
+    said = (": ", *amount.parts) if amount is not None else ()
+    return phrase(gap.what, *said, f". {gap.effect}")
 
 
 def supply_phrase(supply: Supply[Shown]) -> Phrase:

@@ -11,6 +11,7 @@ from frankpledge.findings.kinds import (
     Context,
     PeerGroup,
     Peers,
+    Place,
     PlaceLevel,
     Places,
     Share,
@@ -22,7 +23,7 @@ from frankpledge.narrative.change import counted, spoken
 from frankpledge.narrative.lexicon import LEVELS, capital, listed, neutral
 from frankpledge.narrative.numbers import in_words
 from frankpledge.narrative.phrase import Number, Phrase, Style, phrase
-from frankpledge.vocabulary.area import ordinal
+from frankpledge.vocabulary.area import ordinal_words
 from frankpledge.vocabulary.issue import ALL_RECORDED_CRIME, Issue, issue
 from frankpledge.vocabulary.quantity import Shown, Withheld, number
 
@@ -44,9 +45,9 @@ def share_sentence(share: Share[Shown], about: Issue) -> Phrase:
 
 def _position(rank: int, of: int) -> str:
     """The place of an issue among the others, from the largest."""
-    if rank == 1:
-        return f", the largest of {of} issues"
-    return f", the {ordinal(rank)} largest of {of} issues"
+    if rank in (1, of):
+        return f", the {'largest' if rank == 1 else 'smallest'} of {of} issues"
+    return f", the {ordinal_words(rank)} largest of {of} issues"
 
 
 def target_sentence(target: TargetResult[Shown], about: Issue) -> Phrase:
@@ -111,6 +112,15 @@ def _where(places: Places[Shown]) -> str:
     if len(ranked) == 1:
         return f", all in {ranked[0][0]}"
     return ": " + listed([f"{in_words(n)} in {name}" for name, n in ranked])
+
+
+def place_sentence(places: Places[Shown], place: Place[Shown], rank: int, about: Issue) -> Phrase:
+    """One small area of the top five."""
+    position = "Most" if rank == 1 else f"{capital(ordinal_words(rank))} most"
+    return phrase(
+        f"{position} in {places.about.area.name}: {place.local_name} ({place.name}), with ",
+        counted(place.count, places.about.id), f" {about.unit}.",
+    )  # fmt: skip
 
 
 def places_note(places: Places[Shown], about: Issue) -> Phrase:
@@ -194,10 +204,10 @@ def _rank(peers: Peers[Shown]) -> str:
     if rank is None:
         return "Rank withheld"
     if rank == 1:
-        return f"The highest rate of {peers.of}"
+        return f"The highest rate of {in_words(peers.of)}"
     if rank == peers.of:
-        return f"The lowest rate of {peers.of}"
-    return f"{capital(ordinal(int(rank)))} highest rate of {peers.of}"
+        return f"The lowest rate of {in_words(peers.of)}"
+    return f"{capital(ordinal_words(int(rank)))} highest of {in_words(peers.of)} rates"
 
 
 def context_sentence(context: Context[Shown]) -> Phrase:

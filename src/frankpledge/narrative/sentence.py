@@ -48,7 +48,7 @@ def sentence(finding: ShownFinding) -> Phrase:
         case Context():
             return others.context_sentence(finding)
         case Gap():
-            return phrase(f"{finding.what}. {finding.effect}")
+            return change_words.gap_phrase(finding)
         case Supply():
             return change_words.supply_phrase(finding)
         case Silence():

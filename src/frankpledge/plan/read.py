@@ -191,7 +191,7 @@ class _Reader:
         inside = path.rstrip("`").removeprefix("$").removeprefix(".")
         key = ".".join(filter(None, (section, inside))) or "the plan"
         named = re.search(r"field `(\w+)`", what)
-        last = named.group(1) if named else re.split(r"[.\[]", key.rstrip("]"))[-1]
+        last = named.group(1) if named else re.sub(r"\[\S*\]", "", key).split(".")[-1]
         return PlanFault(
             f'{what[0].lower()}{what[1:]} (key "{key}")',
             f"{self.where}, line {self._line(last, section, nth)}",

@@ -31,6 +31,16 @@ class Area:
     level: Level
 
 
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+)  # fmt: skip
+
+
+def ordinal_words(position: int) -> str:
+    """Write a rank as a sentence does: first to ninth in words, then 10th."""
+    return _ORDINALS[position - 1] if 1 <= position <= len(_ORDINALS) else ordinal(position)
+
+
 def ordinal(position: int) -> str:
     """Write a rank in words and figures: 1st, 2nd, 13th."""
     if position % 100 in (11, 12, 13):

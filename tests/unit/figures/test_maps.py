@@ -62,6 +62,32 @@ def test_an_area_that_was_not_classed_is_not_available(grid: Atlas, read: Read) 
     assert coloured(picture, f"{grid.key}c") == {0: LOOKS[PlaceClass.NOT_AVAILABLE]}
 
 
+@WIDTHS
+@pytest.mark.parametrize(
+    ("level", "look"),
+    [(PlaceClass.NOT_AVAILABLE, "fp-hatched"), (PlaceClass.TOO_FEW, "fp-ruled")],
+)
+def test_a_class_without_a_colour_has_lines(
+    grid: Atlas, read: Read, width: Width, level: PlaceClass, look: str
+) -> None:
+    codes = list(grid.county_numbers)
+    few = MapPair(tuple((c, level if c == "L00" else PlaceClass.NOT_ABOVE) for c in codes), ())
+    assert len(read(draw(few, grid, "m", "", width)).looks(look)) == 2
+    whole = draw(MapPair(tuple((c, level) for c in codes), ()), grid, "m", "", width)
+    letter = look.removeprefix("fp-")[0]
+    assert f"#{grid.key}c{letter}" in whole
+    assert f"#{grid.key}d{letter}" in whole
+
+
+def test_no_fill_pattern_swells_the_printed_page(
+    leicestershire: Atlas, make_pair: MakePair
+) -> None:
+    spec = make_pair(leicestershire, 5)
+    page = defs(leicestershire) + draw(spec, leicestershire, "m", "", Width.WIDE)
+    assert "<pattern" not in page
+    assert "fill=" not in page
+
+
 def test_every_reference_is_defined_once(grid: Atlas, make_pair: MakePair) -> None:
     spec = make_pair(grid, 5)
     page = defs(grid) + "".join(

@@ -24,28 +24,36 @@ COLUMNS = (
 )  # fmt: skip
 READ = """
     CREATE TEMP TABLE street AS
-    SELECT *, row_number() OVER () AS record,
-        CASE WHEN "LSOA code" IS NULL THEN 'no place'
-             WHEN NOT regexp_full_match("LSOA code", '[EW]01[0-9]{{6}}') THEN 'not a small area'
-             WHEN "Month" <> parse_filename(filename)[:7] THEN 'another month'
-             WHEN "Crime type" NOT IN {categories} THEN 'unknown category'
-        END AS reason
-    FROM read_csv({files}, columns = {columns}, header = true, delim = ',', quote = '"',
-                  auto_detect = false, filename = true)
+    WITH text AS (
+        SELECT *, file_index, row_number() OVER () AS record,
+            CASE WHEN "LSOA code" IS NULL THEN 'no place'
+                 WHEN NOT regexp_full_match("LSOA code", '[EW]01[0-9]{{6}}') THEN 'no small area'
+                 WHEN "Month" <> parse_filename(filename)[:7] THEN 'another month'
+                 WHEN "Crime type" NOT IN {categories} THEN 'unknown category'
+            END AS reason
+        FROM read_csv({files}, columns = {columns}, header = true, delim = ',', quote = '"',
+                      auto_detect = false, filename = true)
+    )
+    SELECT file_index AS file, record, "LSOA code" AS lsoa, "Month" AS month,
+        "Crime type" AS category,
+        CASE WHEN "Crime ID" IS NULL THEN 0 ELSE hash("Crime ID") END AS crime,
+        reason, CASE WHEN reason IS NOT NULL THEN [{names}] END AS original
+    FROM text
 """
 ACCEPTED = """
     COPY (
-        SELECT filename, record, "LSOA code" AS lsoa, "Month" AS month, "Crime type" AS category,
-            coalesce(hash("Crime ID"), 0) AS crime
-        FROM street WHERE reason IS NULL
+        SELECT file, record, lsoa, month, category, crime FROM street WHERE reason IS NULL
     ) TO '{folder}/accepted.parquet' (FORMAT parquet, COMPRESSION zstd)
 """
-ASIDE = "COPY (FROM street WHERE reason IS NOT NULL) TO '{folder}/aside.csv' (HEADER)"
+ASIDE = """
+    COPY (SELECT file, record, reason, original FROM street WHERE reason IS NOT NULL)
+    TO '{folder}/aside.csv' (HEADER)
+"""
 REPEATS = """
     SELECT count(*) - count(DISTINCT crime) FROM '{folder}/accepted.parquet' WHERE crime <> 0
 """
 COUNT = """
-    SELECT lsoa, month, category, filename, count(*) AS count FROM '{folder}/accepted.parquet'
+    SELECT lsoa, month, category, file, count(*) AS count FROM '{folder}/accepted.parquet'
     GROUP BY ALL ORDER BY ALL
 """
 
@@ -58,7 +66,8 @@ def work(archives: Sequence[Path], folder: Path) -> Callable[[], Counted]:
     files = [str(path) for archive in archives for path in unzipped(archive, folder)]
     run = duckdb.connect(config={"memory_limit": "2GB", "temp_directory": str(folder)}).execute
     columns = dict.fromkeys(COLUMNS, "VARCHAR")
-    run(READ.format(files=files, columns=columns, categories=CATEGORIES))
+    names = ", ".join(f'"{name}"' for name in COLUMNS)
+    run(READ.format(files=files, columns=columns, names=names, categories=CATEGORIES))
     run(ACCEPTED.format(folder=folder))
     run(ASIDE.format(folder=folder))
     rows = run("SELECT count(*), count(*) FILTER (reason IS NULL) FROM street").fetchall()
@@ -67,8 +76,8 @@ def work(archives: Sequence[Path], folder: Path) -> Callable[[], Counted]:
     cube = run(COUNT.format(folder=folder)).to_arrow_table()
 
     def counted() -> Counted:
-        lsoas, months, categories, names, counts = (column.to_pylist() for column in cube.columns)
-        members = (Path(name).relative_to(folder).as_posix() for name in names)
+        lsoas, months, categories, numbers, counts = (c.to_pylist() for c in cube.columns)
+        members = (Path(files[number]).relative_to(folder).as_posix() for number in numbers)
         return Counted(
             records, accepted, repeats, cells(lsoas, months, categories, members, counts)
         )

@@ -142,11 +142,26 @@ def test_a_workbook_that_is_a_bomb_is_not_opened(tmp_path: Path) -> None:
 
 
 def test_a_mark_in_place_of_a_number_in_a_workbook_is_set_aside(tmp_path: Path) -> None:
-    rows: list[list[object]] = [[*HEADER], *ROWS, ["E07000003", "Farland", "[x]", 5]]
+    rows: list[list[object]] = [
+        [*NOTE],
+        [],
+        [*HEADER],
+        *ROWS,
+        [],
+        ["E07000003", "Farland", "[x]", 5],
+    ]
     folder = with_workbook(sheet(rows)).write(tmp_path)
     assert run(folder).material().residents.of_district[EASTHOLME] == 710
     (kept,) = aside(folder, "district_population", "mye.xlsx")
     assert kept["reason"] == "the number of residents is not a whole number"
+    assert (kept["file"], kept["line"]) == ("MYE4", "7")
+
+
+def test_rows_of_a_sheet_that_end_early_are_whole(tmp_path: Path) -> None:
+    rows: list[list[object]] = [[*HEADER], [EASTHOLME, "Eastholme", 700], ["E07000002", None, 1, 2]]
+    folder = with_workbook(sheet(rows)).write(tmp_path)
+    found = admitted(folder, "district_population").columns("area", "mid_2022")
+    assert found == [(EASTHOLME, ""), ("E07000002", "2")]
 
 
 def outlines(folder: Path, content: bytes) -> list[str]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.builders.plans import EASTHOLME, FARLAND, WESTHOLME, Drawn, drawn, run
+from tests.builders.plans import EASTHOLME, FARLAND, WESTHOLME, Drawn, drawn, run, workbook
 from tests.builders.street import archive, member, month_of, row, text
 
 from frankpledge.errors import FileFault, PlanFault
@@ -90,17 +90,26 @@ def test_a_district_the_lookup_does_not_have_is_a_fault_of_the_plan(tmp_path: Pa
         run(folder)
 
 
+def test_a_mark_for_not_available_in_the_national_statistics_is_no_number(tmp_path: Path) -> None:
+    header = [
+        "Community Safety Partnership code",
+        "Community Safety Partnership name",
+        "Total recorded crime (excluding fraud)",
+    ]
+    rows = [["Table C2: year ending March 2022"], header, ["E22000001", "Eastholme", ".."]]
+    folder = drawn(
+        files={"csp.xlsx": workbook({"Table C2": rows, "Table C5": rows})},
+        sources={"recorded_crime": '["csp.xlsx"]'},
+    ).write(tmp_path)
+    assert run(folder).material().national == ()
+
+
 def test_rows_in_areas_nobody_knows_are_told(tmp_path: Path) -> None:
     rows = [row(), row("E01099999"), row("W01000001")]
     found = run(drawn({"police.zip": month_of(rows)}).write(tmp_path)).material()
     assert found.ignored == 2
 
 
-@pytest.mark.xfail(
-    raises=IndexError,
-    strict=True,
-    reason="findings.gather._rows indexes with an empty list of floats when no row is left",
-)
 def test_an_archive_of_another_force_alone_is_told_not_a_crash(tmp_path: Path) -> None:
     content = month_of([row()], force="elsewhere")
     found = run(drawn({"police.zip": content}).write(tmp_path)).material()

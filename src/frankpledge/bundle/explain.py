@@ -12,10 +12,21 @@ from frankpledge.bundle.make import FINDINGS, MANIFEST
 from frankpledge.errors import OutputFault, UnknownFinding
 
 SHOWN_MEMBERS = 40
+REMEDY = "Give the folder of one edition, such as OUT/restricted or OUT/public."
 
 
 def explain(bundle: Path, finding: str) -> Iterator[str]:
     """Give the lines of a finding's trail; raise where the bundle or the finding is not there."""
+    try:
+        yield from _trail(bundle, finding)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise OutputFault(
+            f"{FINDINGS} or {MANIFEST} is not as this program wrote it", bundle.name, REMEDY
+        ) from error
+
+
+def _trail(bundle: Path, finding: str) -> Iterator[str]:
+    """The lines of a finding's trail."""
     found = {record["id"]: record for record in _read(bundle, FINDINGS)["findings"]}
     if finding not in found:
         near = difflib.get_close_matches(finding, found, 3, 0.4)
@@ -38,9 +49,7 @@ def _read(bundle: Path, name: str) -> Any:
         return json.loads((bundle / name).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise OutputFault(
-            f"there is no readable {name} here",
-            bundle.name or str(bundle),
-            "Give the folder of one edition, such as OUT/restricted or OUT/public.",
+            f"there is no readable {name} here", bundle.name or str(bundle), REMEDY
         ) from error
 
 
@@ -75,7 +84,7 @@ def _decision(manifest: dict[str, Any], finding: str) -> Iterator[str]:
     """How it came through the release door."""
     edition = manifest["assessment"]["edition"]
     for decision in manifest["decisions"]:
-        if finding == decision["finding"] or finding.startswith(decision["finding"] + ".E"):
+        if finding == decision["finding"] or finding.startswith(decision["finding"] + "."):
             yield f"Release    {decision['outcome']} to the {edition} edition: {decision['rule']}"
 
 

@@ -15,7 +15,8 @@ from frankpledge.document.blocks import (
     Section,
     Term,
 )
-from frankpledge.document.issue_page import PageMaker, places_subtitle
+from frankpledge.document.issue_page import PageMaker
+from frankpledge.document.notes import places_subtitle
 from frankpledge.document.overview import overview_section
 from frankpledge.document.tags import Tags
 from frankpledge.document.words import check_citations, find_words, panel

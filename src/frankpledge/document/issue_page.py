@@ -18,6 +18,14 @@ from frankpledge.document.blocks import (
     Tag,
     Term,
 )
+from frankpledge.document.notes import (
+    change_headline,
+    peers_note,
+    places_subtitle,
+    target_facts,
+    trend_note,
+    whole_note,
+)
 from frankpledge.document.tags import Tags
 from frankpledge.document.verdicts import chips
 from frankpledge.document.words import find_words, panel
@@ -28,7 +36,6 @@ from frankpledge.findings.kinds import (
     Context,
     Level,
     Months,
-    PeerGroup,
     Peers,
     Places,
     Question,
@@ -38,9 +45,9 @@ from frankpledge.findings.kinds import (
 )
 from frankpledge.narrative import change as change_words
 from frankpledge.narrative import others
-from frankpledge.narrative.lexicon import TRENDS, capital
-from frankpledge.narrative.numbers import in_words, plain
-from frankpledge.narrative.phrase import Number, Phrase, Style, phrase
+from frankpledge.narrative.lexicon import capital
+from frankpledge.narrative.numbers import plain
+from frankpledge.narrative.phrase import phrase
 from frankpledge.plan.assessment import Assessment
 from frankpledge.plan.commentary import Words
 from frankpledge.release.door import Edition
@@ -107,12 +114,14 @@ class PageMaker:
     def _definition(self, issue: Issue, change: Change[Shown] | None) -> tuple[Term, ...]:
         """What is counted, when, from where."""
         period = self.plan.period.name
-        against = "; " + change_words.compared_words(change) if change else ""
+        words = change_words.compared_words(change) if change else period
+        if change and change.left_out:
+            words = f"{period}; {words}"
         when = self.plan.extracted
         taken = f", extracted {when.day} {when:%B %Y}" if when else ""
         return (
             Term("What is counted", issue.definition),
-            Term("Period", capital(f"{period}{against}")),
+            Term("Period", capital(words)),
             Term("Source", f"Street-level files of data.police.uk{taken}"),
         )
 
@@ -152,14 +161,16 @@ class PageMaker:
             silence = self.edition.get(Silence, f"change.{issue.id}")
             if silence is not None:
                 blocks.append(Absence(silence.title, phrase(silence.reason), Icon.HATCH))
-        blocks += [tables.years_table(months, issue), Paragraph(_trend(months), small=True)]
+        blocks += [tables.years_table(months, issue), Paragraph(trend_note(months), small=True)]
         under = (
             f"{capital(issue.unit)} a month, {self.plan.area.name}, "
             f"{months.series[0].month.name} to {months.series[-1].month.name}"
         )
         if months.usual is not None:
             under += f". Band: usual range from {len(months.usual.baseline)} earlier months"
-        return self._slot(issue, Question.CHANGE, _headline(change, answer), under + ".", *blocks)
+        return self._slot(
+            issue, Question.CHANGE, change_headline(change, answer), under + ".", *blocks
+        )
 
     def _months_figure(
         self, issue: Issue, change: Change[Shown] | None, months: Months[Shown]
@@ -182,7 +193,7 @@ class PageMaker:
         answer = plain(others.share_sentence(share, issue))
         return self._slot(
             issue, Question.SHARE, answer, under, tables.share_table(share, issue),
-            Paragraph(_whole(share), self.tags.of(share.about.id), small=True), harm,
+            Paragraph(whole_note(share), self.tags.of(share.about.id), small=True), harm,
         )  # fmt: skip
 
     def _target(self, issue: Issue) -> Slot:
@@ -194,7 +205,7 @@ class PageMaker:
         sentence = others.target_sentence(target, issue)
         return self._slot(
             issue, Question.TARGETS, plain(sentence), "",
-            Paragraph(_target_facts(target), self.tags.of(target.about.id)),
+            Paragraph(target_facts(target), self.tags.of(target.about.id)),
         )  # fmt: skip
 
     def _places(self, issue: Issue) -> Slot:
@@ -304,9 +315,9 @@ class PageMaker:
             tables.peers_table(peers, issue, kind),
         )
         words = (
-            phrase(*sentence.parts, ". ", others_note(peers))
+            phrase(*sentence.parts, ". ", peers_note(peers))
             if not first
-            else phrase(others_note(peers))
+            else phrase(peers_note(peers))
         )
         return [figure, Paragraph(words, self.tags.of(peers.about.id))]
 
@@ -327,72 +338,3 @@ class PageMaker:
             panel(find_words(self.commentary, slot, issue.id), title, absent, self.tags)
             for slot, title, absent in slots
         )
-
-
-def places_subtitle(plan: Assessment, places: Places[Shown]) -> str:
-    """What the maps show."""
-    return (
-        f"Small areas (LSOAs) of the {in_words(len(plan.county.districts))} districts of "
-        f"{plan.county.name} by class, {plan.period.name}. An area is classed only when its count "
-        "is beyond chance after "
-        f"allowing for {len(places.places)} comparisons. Residents of {places.residents_year}."
-    )
-
-
-def others_note(peers: Peers[Shown]) -> str:
-    """How the others were chosen and who is missing."""
-    others, own = in_words(peers.of - 1), peers.about.area.name
-    note = f"The centre is that of the {others} others, without {own}."
-    if peers.group is PeerGroup.STATISTICAL:
-        note += (
-            " No Home Office list was supplied, so these are statistical neighbours: the "
-            f"{peers.of - 1} partnerships most like it, of those with the same months, in "
-            f"{len(peers.variables)} figures from the census, rural areas and income deprivation."
-        )
-    if peers.left_out and peers.group is not PeerGroup.STATISTICAL:
-        note += f" Left out, since months are missing: {', '.join(peers.left_out)}."
-    return note
-
-
-def _whole(share: Share[Shown]) -> Phrase:
-    """What the shares are shares of."""
-    return phrase(
-        "Shares of all crimes and incidents; ", Number(share.count, Style.COUNT, share.about.id),
-        " are of the issue marked.",
-    )  # fmt: skip
-
-
-def _target_facts(target: TargetResult[Shown]) -> Phrase:
-    """What the target started from, what it was, and what came."""
-    at = target.about.id
-    start = (
-        ("Started from ", Number(target.baseline, Style.COUNT, at), "; at most ")
-        if target.baseline is not None
-        else ("At most ",)
-    )
-    return phrase(
-        *start, Number(target.target, Style.COUNT, at), " aimed for; ",
-        Number(target.actual, Style.COUNT, at), " recorded.",
-    )  # fmt: skip
-
-
-def _headline(change: Change[Shown] | None, sentence: Phrase) -> str:
-    """The answer to question 1 as a headline: the interval is left to the table."""
-    text = plain(sentence)
-    if change is None:
-        return text
-    return (
-        text.split(" (+")[0].split(" (−")[0] if "95% interval" in text else text.split(", which")[0]
-    )
-
-
-def _trend(months: Months[Shown]) -> Phrase:
-    """The five-year trend, and why there may be none."""
-    words = TRENDS[months.trend]
-    whole = sum(year.supplied == 12 for year in months.years)
-    if "cannot" in words:
-        return phrase(
-            f"{words}. It needs five whole years that can be compared; the files hold {whole} "
-            "whole years, and breaks may part them."
-        )
-    return phrase(f"{words}.")

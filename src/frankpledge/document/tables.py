@@ -32,6 +32,7 @@ from frankpledge.findings.kinds import (
     Share,
 )
 from frankpledge.narrative.change import FEWEST_FOR_PERCENT, like_period
+from frankpledge.narrative.lexicon import capital
 from frankpledge.narrative.phrase import Number, Phrase, Style, phrase
 from frankpledge.vocabulary.estimate import Estimate
 from frankpledge.vocabulary.evidence import FindingId
@@ -45,8 +46,8 @@ def change_table(change: Change[Shown], about: Issue) -> Table:
     at = change.about.id
     columns = (
         Column("Months compared"),
-        Column(like_period(change.earlier_months), numeric=True),
-        Column(like_period(change.months), numeric=True),
+        Column(capital(like_period(change.earlier_months)), numeric=True),
+        Column(capital(like_period(change.months)), numeric=True),
         Column("Change", numeric=True),
         Column("95% interval", numeric=True),
         Column("In words"),
@@ -91,7 +92,7 @@ def years_table(months: Months[Shown], about: Issue) -> Table:
         else:
             supplied = f"{year.supplied} of 12 months" if year.supplied < 12 else "12 months"
             cells.append(Labelled(phrase(Number(year.count, Style.COUNT, at)), phrase(supplied)))
-    columns = tuple(Column(year.period.name.capitalize()) for year in months.years)
+    columns = tuple(Column(capital(year.period.name)) for year in months.years)
     title = f"{about.name} by year, with the months supplied"
     return Table(
         f"{about.id}-years", title, columns, (Row(tuple(cells)),), Look.YEARS, header_column=-1

@@ -29,26 +29,27 @@ class DuckDBEngine:
     def read(self, request: ReadRequest) -> ReadResult:
         """Read every file in one pass for each distinct header."""
         run = self._connection.execute
-        run(
-            "CREATE OR REPLACE TEMP TABLE files "
-            "(path VARCHAR, file INTEGER, facts MAP(VARCHAR, VARCHAR))"
-        )
-        for file in request.files:
-            row = [str(file.path), file.number, dict(file.facts)]
-            run("INSERT INTO files VALUES (?, ?, ?)", row)
         run("DROP TABLE IF EXISTS reject_scans")
         run("DROP TABLE IF EXISTS reject_errors")
         for first, group in enumerate(_by_header(request.files)):
             verb = "INSERT INTO reading" if first else "CREATE OR REPLACE TEMP TABLE reading AS"
-            run(f"{verb} {_reading(request, group[0].header)}", [[str(f.path) for f in group]])
+            told: dict[str, object] = {
+                "paths": [str(file.path) for file in group],
+                "numbers": [file.number for file in group],
+                "facts": [dict(file.facts) for file in group],
+            }
+            if not group[0].facts:
+                del told["facts"]
+            run(f"{verb} {_reading(request, group[0])}", told)
         return self._result(request)
 
     def _result(self, request: ReadRequest) -> ReadResult:
         """Write what was accepted and collect what was not, records numbered within each file."""
         run = self._connection.execute
+        number = {str(file.path): file.number for file in request.files}
         refused = run(
-            "SELECT DISTINCT files.file FROM reject_errors JOIN reject_scans "
-            "USING (scan_id, file_id) JOIN files ON files.path = reject_scans.file_path ORDER BY 1"
+            "SELECT DISTINCT file_path FROM reject_errors "
+            "JOIN reject_scans USING (scan_id, file_id)"
         ).fetchall()
         run(
             "CREATE OR REPLACE TEMP TABLE spans AS SELECT file, min(record) - 1 AS before, "
@@ -67,7 +68,12 @@ class DuckDBEngine:
         records = dict(run("SELECT file, records FROM spans ORDER BY file").fetchall())
         run("DROP TABLE reading")
         accepted = sum(records.values()) - aside.num_rows
-        return ReadResult(records, accepted, aside, tuple(Refused(file) for (file,) in refused))
+        return ReadResult(
+            records,
+            accepted,
+            aside,
+            tuple(Refused(file) for file in sorted(number[path] for (path,) in refused)),
+        )
 
     def count(self, table: Path, by: tuple[str, ...]) -> pa.Table:
         """Count in one grouped query."""
@@ -96,12 +102,14 @@ def _by_header(files: Iterable[TextFile]) -> Iterator[list[TextFile]]:
     return iter(groups.values())
 
 
-def _reading(request: ReadRequest, header: tuple[str, ...]) -> str:
+def _reading(request: ReadRequest, like: TextFile) -> str:
     """The query that reads files of one header: columns, record numbers, reason, original.
 
-    Columns are named by position, since SQL takes "Month" and "month" for the same name.
+    Columns are named by position, since SQL takes "Month" and "month" for the same name. The row
+    number keeps the rows in order: without it DuckDB may store them in another. Only rows that are
+    set aside get their original, and `file_index` is the place of a file in the list.
     """
-    position = {column: f"c{i}" for i, column in enumerate(header)}
+    position = {column: f"c{i}" for i, column in enumerate(like.header)}
     chosen = {
         name: next((position[h] for h in headers if h in position), None)
         for name, headers in request.columns.items()
@@ -112,19 +120,21 @@ def _reading(request: ReadRequest, header: tuple[str, ...]) -> str:
     )
     names = ", ".join(_quoted(name) for name in request.columns)
     original = ", ".join(f"coalesce({column}, '')" for column in position.values())
+    place = "file_index::BIGINT + 1"
+    facts = f"$facts[{place}] AS facts, " if like.facts else ""
     return f"""
         WITH text AS (
-            SELECT *, row_number() OVER () AS record
-            FROM read_csv(?, columns = {_text_columns(len(header))}, header = true, delim = ',',
-                          quote = '"', escape = '"', strict_mode = true, auto_detect = false,
-                          filename = true, store_rejects = true, compression = 'none')
+            SELECT *, $numbers[{place}]::INTEGER AS file, {facts}row_number() OVER () AS record
+            FROM read_csv($paths, columns = {_text_columns(len(position))}, header = true,
+                          delim = ',', quote = '"', escape = '"', strict_mode = true,
+                          auto_detect = false, store_rejects = true, compression = 'none')
         ), chosen AS (
-            SELECT files.file, files.facts, record, {columns}, [{original}] AS original
-            FROM text JOIN files ON text.filename = files.path
+            SELECT *, {columns} FROM text
         ), checked AS (
             SELECT *, {_reason(request.checks)} AS reason FROM chosen
         )
-        SELECT file, record, {names}, reason, CASE WHEN reason >= 0 THEN original END AS original
+        SELECT file, record, {names}, reason,
+            CASE WHEN reason >= 0 THEN [{original}] END AS original
         FROM checked"""
 
 
@@ -132,8 +142,20 @@ def _value(column: str | None, fingerprint: bool) -> str:
     """A canonical column: the trimmed text, or its fingerprint; empty where the file has none."""
     if column is None:
         return "''"
-    text = f"coalesce(trim({column}), '')"
+    text = _trimmed(column)
     return f"CASE WHEN {text} = '' THEN 0 ELSE hash({text}) END" if fingerprint else text
+
+
+def _trimmed(column: str) -> str:
+    """The text without spaces around it. Trimming is slow, so only what may have them is trimmed.
+
+    Spaces other than the common one are not ASCII: text that has them is longer in bytes.
+    """
+    plain = f"strlen({column}) = length({column})"
+    spaced = f"{column} LIKE ' %' OR {column} LIKE '% '"
+    return (
+        f"CASE WHEN {plain} AND NOT ({spaced}) THEN {column} ELSE coalesce(trim({column}), '') END"
+    )
 
 
 def _reason(checks: tuple[Check, ...]) -> str:

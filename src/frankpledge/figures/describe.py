@@ -169,7 +169,14 @@ def index_chart(found: Communities[Shown], title: str, county: str) -> IndexChar
 def rates_chart(peers: Peers[Shown]) -> RatesChart:
     """The rates of a comparison, highest first, and the centre of the others."""
     rows = tuple(
-        RateRow(p.area.name, number(p.rate.value), number(p.rate.low), number(p.rate.high), p.own)
+        RateRow(
+            p.area.name,
+            number(p.rate.value),
+            number(p.rate.low),
+            number(p.rate.high),
+            p.own,
+            "withheld [c]",
+        )
         for p in peers.peers
     )
     words = {

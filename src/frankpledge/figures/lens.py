@@ -19,6 +19,7 @@ CROWDED = 25.0
 _DISC = 10.0
 _LEADING = 14.0
 _STEP = 8.0
+_FAR = 0.25
 _MOST_ZOOM = 9.0
 
 
@@ -129,7 +130,9 @@ def place_lens(
     words = legend(spots, min(LEGEND, field.right - field.left - 8))
     most = Box(field.left, field.top, field.right, low)
     best: tuple[float, Lens] | None = None
-    for centre in _centres(most, radius):
+    for centre in sorted(_centres(most, radius), key=lambda at: math.dist(at, town)):
+        if best is not None and _FAR * math.dist(centre, town) >= best[0]:
+            break  # from here on every place is too far off
         for below in (True, False):
             box, anchor = _words_box(centre, radius, words, below, most)
             lens = Lens(centre, radius, town, ring, spots, words, box, anchor)
@@ -175,7 +178,7 @@ def _words_box(
 def _plain_cost(field: Box, lens: Lens, alone: Sequence[Spot]) -> float:
     """Weigh a place for a lens: how far off it is, and what it comes upon."""
     apart = math.dist(lens.centre, lens.town)
-    cost = 0.25 * apart + (0.0 if lens.box.within(field) else 3000.0)
+    cost = _FAR * apart + (0.0 if lens.box.within(field) else 3000.0)
     if apart < lens.radius + lens.ring + 8 or lens.box.overlaps(_round(lens.town, lens.ring)):
         cost += 2000.0
     for spot in alone:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from frankpledge.errors import NotSupplied
 from frankpledge.findings.change import find_change, find_level, rank_changes
 from frankpledge.findings.communities import find_communities
 from frankpledge.findings.gaps import find_gaps, find_supplies
@@ -20,12 +21,26 @@ from frankpledge.vocabulary.quantity import Exact
 
 def find(material: Material, progress: Progress) -> tuple[ExactFinding, ...]:
     """Find everything, in the order of issues and questions, with key findings settled."""
+    _refuse_nothing(material)
     months = county_months(material)
     found: list[ExactFinding] = [find_places(material, ALL_INCIDENTS, months)]
     for done, issue in enumerate(ISSUES):
         progress("Finding", done, len(ISSUES))
         found += _of_issue(material, issue)
     return _settled([*found, *find_supplies(material), *find_gaps(material)])
+
+
+def _refuse_nothing(material: Material) -> None:
+    """Refuse to assess an area of whose period no month was supplied."""
+    if not material.in_period(material.own):
+        plan = material.plan
+        force = material.geography.force_of.get(material.own, "its own force")
+        raise NotSupplied(
+            f"no month of the period ({plan.period.name}) was supplied for {plan.area.name} by its "
+            f"own force ({force})",
+            f"{plan.folder.name}/assessment.toml",
+            "Add that force's archive under [sources.police_street], or mend the period.",
+        )
 
 
 def _of_issue(material: Material, issue: Issue) -> list[ExactFinding]:

@@ -176,7 +176,7 @@ def _by_own_force(cube: Cube, receipt: Receipt, geography: Geography) -> Cube:
 def _rows(cube: Cube, wanted: Callable[[str], bool]) -> int:
     """How many rows lie in the small areas wanted."""
     lsoas, lsoa = cube.coded("lsoa")
-    chosen = np.array([wanted(code) for code in lsoas])
+    chosen = np.array([wanted(code) for code in lsoas], dtype=np.bool_)
     return int(cube.count[chosen[lsoa]].sum())
 
 
@@ -198,7 +198,7 @@ def _national(
     counts = [
         NationalCount(period, int(float(total)))
         for number, code, total in table.columns("file", "partnership", "total")
-        if code == own and (period := periods[str(number)]) and re.fullmatch(r"[\d.]+", total)
+        if code == own and (period := periods[str(number)]) and re.fullmatch(r"\d+(\.\d+)?", total)
     ]
     return tuple(sorted(counts, key=lambda c: c.period.last, reverse=True))
 

@@ -154,7 +154,7 @@ class _Reading:
 
     def _line(self, file: int, record: int) -> int:
         """The line on which a record begins."""
-        lines = self._lines.get(file)
+        lines = self.files[file].rows or self._lines.get(file)
         return lines[record - 1] if lines else record + 1
 
     def _refuse_if_nothing_is_left(self, result: ReadResult) -> None:

@@ -54,32 +54,47 @@ def _copy(chunks: Iterator[bytes], file: BinaryIO, where: str, encoding: str) ->
     first = next(chunks, b"")
     mark, found = next(((m, e) for m, e in MARKS if first.startswith(m)), (b"", encoding))
     lines, last = 0, b""
-    for text in _decoded(first[len(mark) :], chunks, where, found):
-        lines += text.count(b"\n")
+    for text, ends in _decoded(first[len(mark) :], chunks, where, found):
+        lines += ends
         last = text
         file.write(text)
     return lines, last
 
 
-def _decoded(first: bytes, rest: Iterator[bytes], where: str, encoding: str) -> Iterator[bytes]:
-    """Give the text as UTF-8 bytes, checked, with every line ended alike."""
+def _decoded(
+    first: bytes, rest: Iterator[bytes], where: str, encoding: str
+) -> Iterator[tuple[bytes, int]]:
+    """Give the text as UTF-8 bytes, checked, with every line ended alike and its ends counted."""
     decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(encoding)(), True)
+    fresh = decoder.getstate() if codecs.lookup(encoding).name == "utf-8" else None
     line, chunk, final = 1, first, False
     while True:
-        try:
-            text = decoder.decode(chunk, final)
-        except UnicodeDecodeError as error:
-            line += error.object[: error.start].count(b"\n")
-            raise _encoding_fault(error, line, where, encoding) from error
-        if "\0" in text:
-            raise _nul_fault(line + text[: text.index("\0")].count("\n"), where)
+        text = _simple(chunk) if decoder.getstate() == fresh else b""
+        if not text:
+            try:
+                decoded = decoder.decode(chunk, final)
+            except UnicodeDecodeError as error:
+                line += error.object[: error.start].count(b"\n")
+                raise _encoding_fault(error, line, where, encoding) from error
+            if "\0" in decoded:
+                raise _nul_fault(line + decoded[: decoded.index("\0")].count("\n"), where)
+            text = decoded.encode("utf-8")
         if text:
-            line += text.count("\n")
-            yield text.encode("utf-8")
+            ends = text.count(b"\n")
+            line += ends
+            yield text, ends
         if final:
             return
         chunk = next(rest, b"")
         final = not chunk
+
+
+def _simple(chunk: bytes) -> bytes:
+    """A piece of ASCII with its lines ended alike; nothing where it takes decoding to be sure."""
+    if not chunk.isascii() or b"\0" in chunk:
+        return b""
+    text = chunk.replace(b"\r\n", b"\n")
+    return b"" if b"\r" in text else text
 
 
 def _encoding_fault(error: UnicodeDecodeError, line: int, where: str, encoding: str) -> FileFault:

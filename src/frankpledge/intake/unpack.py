@@ -30,12 +30,16 @@ THREADS = 2
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """A plain text, the received file it came from, the member it was, and facts of its rows."""
+    """A plain text, the received file it came from, the member it was, and facts of its rows.
+
+    `rows` says on which row of a sheet each record stands; empty for what was text already.
+    """
 
     received: Received
     member: str
     facts: Mapping[str, str]
     text: PlainText
+    rows: tuple[int, ...] = ()
 
     @property
     def where(self) -> str:
@@ -104,9 +108,9 @@ def _sheets(source: Source, snapshots: tuple[Snapshot, ...], folder: Path) -> It
         for j, sheet in enumerate(source.sheets):
             name = shot.received.name
             raw, into = folder / f"{i}-{j}.raw", folder / f"{i}-{j}.csv"
-            title = sheet_text(shot.path, name, sheet, wanted, raw)
+            found = sheet_text(shot.path, name, sheet, wanted, raw)
             text = plain_text(_plain_chunks(raw), into, f"{name}/{sheet}", "utf-8")
-            yield Unpacked(shot.received, sheet, {"title": title}, text)
+            yield Unpacked(shot.received, sheet, {"title": found.title}, text, found.rows)
 
 
 @dataclass(frozen=True, slots=True)

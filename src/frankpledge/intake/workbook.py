@@ -10,6 +10,7 @@ import csv
 import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,16 @@ from frankpledge.intake.archive import Archive
 HEADER_WITHIN = 40
 
 
-def sheet_text(path: Path, where: str, sheet: str, wanted: str, into: Path) -> str:
-    """Write the rows of a sheet from its header down as CSV; give the words of its first row.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet that was written as text: its title, and the row on which each record stands."""
+
+    title: str
+    rows: tuple[int, ...]
+
+
+def sheet_text(path: Path, where: str, sheet: str, wanted: str, into: Path) -> Sheet:
+    """Write the rows of a sheet from its header down as CSV.
 
     `wanted` is a header it must have.
     """
@@ -40,7 +49,7 @@ def sheet_text(path: Path, where: str, sheet: str, wanted: str, into: Path) -> s
             ) from error
 
 
-def _from_book(path: Path, where: str, sheet: str, wanted: str, into: Path) -> str:
+def _from_book(path: Path, where: str, sheet: str, wanted: str, into: Path) -> Sheet:
     """Open the workbook and write its sheet."""
     import openpyxl
 
@@ -55,9 +64,9 @@ def _from_book(path: Path, where: str, sheet: str, wanted: str, into: Path) -> s
         return _write(book[sheet].iter_rows(values_only=True), f"{where}/{sheet}", wanted, into)
 
 
-def _write(rows: Iterator[tuple[Any, ...]], where: str, wanted: str, into: Path) -> str:
+def _write(rows: Iterator[tuple[Any, ...]], where: str, wanted: str, into: Path) -> Sheet:
     """Find the header and write it and all below it; give the title above."""
-    title = ""
+    title, numbers = "", []
     with into.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         width = 0
@@ -65,8 +74,9 @@ def _write(rows: Iterator[tuple[Any, ...]], where: str, wanted: str, into: Path)
             cells = [_cell(value) for value in row]
             title = title or " ".join(filter(None, cells))
             if width:
-                if any(cells):
-                    writer.writerow(cells[:width])
+                if any(cells[:width]):
+                    writer.writerow((cells + [""] * width)[:width])
+                    numbers.append(number)
             elif wanted in cells:
                 width = max(i for i, cell in enumerate(cells) if cell) + 1
                 writer.writerow(cells[:width])
@@ -78,7 +88,7 @@ def _write(rows: Iterator[tuple[Any, ...]], where: str, wanted: str, into: Path)
             where,
             "Use the publisher's own file, or map the column in the plan.",
         )
-    return title
+    return Sheet(title, tuple(numbers))
 
 
 def _cell(value: Any) -> str:

@@ -22,31 +22,31 @@ OURS = ("restricted/manifest.json", "public/manifest.json")
 def publish(files: Mapping[str, bytes], out: Path) -> None:
     """Write the files (names with folders in them) and swap them in for the old output."""
     recover(out)
+    out = out.resolve()
     new, previous = beside(out, "new"), beside(out, "previous")
+    out.parent.mkdir(parents=True, exist_ok=True)
     _write(files, new)
     if out.exists():
         out.rename(previous)
     new.rename(out)
-    if previous.exists():
-        shutil.rmtree(previous)
+    _discard(previous)
 
 
 def recover(out: Path) -> None:
     """Finish a swap that was interrupted; raise OutputFault where a folder is not ours."""
+    out = out.resolve()
+    _refuse_no_folder(out)
     new, previous = beside(out, "new"), beside(out, "previous")
     for folder in (out, new, previous):
         _refuse_others(folder)
-    out.parent.mkdir(parents=True, exist_ok=True)
     if not out.exists() or not any(out.iterdir()):
-        if out.exists():
-            out.rmdir()
-        if new.exists() and _whole(new):
-            new.rename(out)
-        elif previous.exists():
-            previous.rename(out)
+        good = new if _whole(new) else previous
+        if good.exists() and not (good / MARKER).exists():
+            if out.exists():
+                out.rmdir()
+            good.rename(out)
     for folder in (new, previous):
-        if folder.exists():
-            shutil.rmtree(folder)
+        _discard(folder)
 
 
 def beside(out: Path, name: str) -> Path:
@@ -54,9 +54,33 @@ def beside(out: Path, name: str) -> Path:
     return out.with_name(f"{out.name}.{name}")
 
 
-def _whole(new: Path) -> bool:
-    """Say whether a new output was written to its end."""
-    return not (new / MARKER).exists() and all((new / name).is_file() for name in OURS)
+def _whole(folder: Path) -> bool:
+    """Say whether an output was written to its end."""
+    return not (folder / MARKER).exists() and all((folder / name).is_file() for name in OURS)
+
+
+def _discard(folder: Path) -> None:
+    """Remove an output of ours; wherever that is stopped, its marker says that it was ours."""
+    if not folder.exists():
+        return
+    marker = folder / MARKER
+    marker.touch()
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path != marker:
+            path.unlink()
+    marker.unlink()
+    folder.rmdir()
+
+
+def _refuse_no_folder(out: Path) -> None:
+    """Refuse an output that can be no folder: a disk's root, or something below a file."""
+    if not out.name:
+        raise OutputFault("it is the root of a disk", str(out), "Give another --out.")
+    above = next(folder for folder in out.parents if folder.exists())
+    if not above.is_dir():
+        raise OutputFault("it is a file, not a folder", above.name, "Give another --out.")
 
 
 def _refuse_others(folder: Path) -> None:

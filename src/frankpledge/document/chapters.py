@@ -29,7 +29,22 @@ from frankpledge.narrative.summary import things_to_know
 from frankpledge.plan.assessment import Assessment
 from frankpledge.plan.commentary import Words
 from frankpledge.release.door import Edition
-from frankpledge.vocabulary.issue import ALL_INCIDENTS, ALL_RECORDED_CRIME, ISSUES
+from frankpledge.vocabulary.issue import (
+    ALL_INCIDENTS,
+    ALL_RECORDED_CRIME,
+    ISSUES,
+    Issue,
+    issue,
+)
+
+HOT_SPOTS = (
+    "violence-and-sexual-offences",
+    "burglary",
+    "vehicle-crime",
+    "criminal-damage-and-arson",
+    "anti-social-behaviour",
+)
+"""The issues whose map pairs stand together in chapter 3, beside those of all together."""
 
 LICENCE = (
     "Contains public sector information licensed under the Open Government Licence v3.0.",
@@ -153,12 +168,25 @@ def _places(maker: PageMaker) -> Section:
         places_subtitle(maker.plan, found),
         (Paragraph(text, maker.tags.of(found.about.id)),
          *maker.places_blocks(found, ALL_INCIDENTS)),
+        tuple(part for name in HOT_SPOTS if (part := _hot_spots(maker, issue(name)))),
     )  # fmt: skip
+
+
+def _hot_spots(maker: PageMaker, about: Issue) -> Section | None:
+    """The map pair of one issue, which leads to its page."""
+    found = maker.edition.get(Places, f"places.{about.id}")
+    if found is None or not found.top:
+        return None
+    name = f"hot-spots-{about.id}"
+    sentence = Paragraph(phrase(*places_sentence(found).parts, "."), maker.tags.of(found.about.id))
+    return Section(
+        name, "", about.name, "", (sentence, maker.map_figure(found, about, f"{name}-map"))
+    )
 
 
 def _issues(maker: PageMaker) -> Section:
     """Appendix A: the standard page of every issue."""
-    pages = tuple(maker.page(issue, f"A.{i}") for i, issue in enumerate(ISSUES, 1))
+    pages = tuple(maker.page(about, f"A.{i}") for i, about in enumerate(ISSUES, 1))
     return Section(
         "issues", "Appendix A", "Every issue", "The same questions of every issue.", (), (), pages
     )

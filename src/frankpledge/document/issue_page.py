@@ -223,18 +223,20 @@ class PageMaker:
 
     def places_blocks(self, places: Places[Shown], issue: Issue) -> tuple[Block, ...]:
         """The map pair, the top five, and how concentrated it is."""
-        answer = plain(others.places_sentence(places))
-        alternative = (
-            f"Two maps of small areas for {issue.in_text}: the county of {self.plan.county.name} "
-            f"and the district of {self.plan.area.name}. {answer}."
-        )
-        figure = Figure(
-            f"{issue.id}-map", map_pair(places), alternative, tables.classes_table(places, issue)
-        )
         note = Paragraph(
             others.places_note(places, issue), self.tags.of(places.about.id), small=True
         )
+        figure = self.map_figure(places, issue, f"{issue.id}-map")
         return (figure, tables.places_table(places, issue), note)
+
+    def map_figure(self, places: Places[Shown], issue: Issue, name: str) -> Figure:
+        """The map pair of an issue under a name, since it may stand in two chapters."""
+        alternative = (
+            f"Two maps of small areas for {issue.in_text}: the county of {self.plan.county.name} "
+            f"and the district of {self.plan.area.name}. {plain(others.places_sentence(places))}."
+        )
+        table = tables.classes_table(places, issue, f"{name}-classes")
+        return Figure(name, map_pair(places), alternative, table)
 
     def _communities(self, issue: Issue) -> Slot:
         """Question 5."""

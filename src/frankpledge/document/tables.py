@@ -183,7 +183,7 @@ def places_table(places: Places[Shown], about: Issue) -> Table:
     return Table(f"{about.id}-top", title, columns, rows, Look.PLACES, header_column=1)
 
 
-def classes_table(places: Places[Shown], about: Issue) -> Table:
+def classes_table(places: Places[Shown], about: Issue, name: str) -> Table:
     """The small areas that stand out in the county, and how many are in each class."""
     at = places.about.id
     high = sorted(
@@ -201,8 +201,8 @@ def classes_table(places: Places[Shown], about: Issue) -> Table:
         Column("Per 1,000 and interval", numeric=True),
     )
     rest = sum(p.level is PlaceLevel.NOT_ABOVE for p in places.places)
-    title = f"Small areas of the county above average; {rest} others are not"
-    return Table(f"{about.id}-classes", title, columns, tuple(rows))
+    title = f"{about.name}: small areas of the county above average; {rest} others are not"
+    return Table(name, title, columns, tuple(rows))
 
 
 def _class_row(place: Place[Shown], at: FindingId) -> Row:

@@ -47,10 +47,12 @@ def _ranks(table: AdmittedTable | None) -> dict[str, float]:
 
 
 def _fifths(ranks: Mapping[str, float]) -> dict[str, int]:
-    """National fifths by rank, 1 the most deprived."""
-    return {
-        lsoa: min(FIFTHS, int((rank - 1) * FIFTHS / len(ranks)) + 1) for lsoa, rank in ranks.items()
-    }
+    """National fifths by rank, 1 the most deprived.
+
+    The nation's last rank is the highest in the file, which may hold one county alone.
+    """
+    last = max(ranks.values(), default=0.0)
+    return {lsoa: min(FIFTHS, int((rank - 1) * FIFTHS / last) + 1) for lsoa, rank in ranks.items()}
 
 
 def _kinds(tables: Mapping[str, AdmittedTable], geography: Geography) -> dict[str, str]:

@@ -8,12 +8,16 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from frankpledge.findings.communities import BY_TYPE
 from frankpledge.findings.kinds import (
+    Communities,
     Direction,
     ExactFinding,
     Months,
+    Peers,
     PlaceLevel,
     Places,
+    Share,
     ShownFinding,
     Standing,
     TargetVerdict,
@@ -114,7 +118,10 @@ def _generic(value: Any) -> bool:
 
 
 def _silenced(finding: Any) -> Any:
-    """A withheld finding with its verdicts, its key mark and its row counts taken out as well."""
+    """A withheld finding with its verdicts, its key mark and its row counts taken out as well.
+
+    Whatever was sorted by a withheld number is put in an order that does not tell it.
+    """
     about = finding.about
     evidence = Evidence(about.evidence.measure, about.evidence.cells, about.evidence.method, ())
     changes: dict[str, Any] = {"about": replace(about, evidence=evidence)}
@@ -130,4 +137,12 @@ def _silenced(finding: Any) -> Any:
     if isinstance(finding, Months):
         series = tuple(replace(month, side=0) for month in finding.series)
         changes |= {"series": series, "usual": None}
+    if isinstance(finding, Communities):
+        groups = tuple(replace(group, clear=False) for group in finding.groups)
+        natural = finding.by != BY_TYPE
+        changes["groups"] = groups if natural else tuple(sorted(groups, key=lambda g: g.name))
+    if isinstance(finding, Peers):
+        changes["peers"] = tuple(sorted(finding.peers, key=lambda p: (p.area.name, p.area.code)))
+    if isinstance(finding, Share):
+        changes["shares"] = tuple(sorted(finding.shares, key=lambda share: share.issue))
     return replace(finding, **changes)

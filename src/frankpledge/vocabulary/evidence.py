@@ -29,6 +29,22 @@ class Evidence:
     seed: str = ""
 
     @property
+    def by_file(self) -> tuple[SourceRows, ...]:
+        """The rows of each received file, its members summed; `member` then says how many."""
+        files: dict[tuple[str, str], list[SourceRows]] = {}
+        for source in self.sources:
+            files.setdefault((source.file, source.sha256), []).append(source)
+        return tuple(
+            SourceRows(
+                file,
+                sha256,
+                found[0].member if len(found) == 1 else f"{len(found)} files inside it",
+                sum(source.rows for source in found),
+            )
+            for (file, sha256), found in files.items()
+        )
+
+    @property
     def rows(self) -> int:
         """All rows behind the finding."""
         return sum(source.rows for source in self.sources)

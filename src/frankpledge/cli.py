@@ -109,6 +109,7 @@ def _report(counted: Counted) -> Iterator[str]:
     """What came of every source, and the gaps."""
     from frankpledge.findings.gaps import find_gaps
     from frankpledge.findings.kinds import GapKind
+    from frankpledge.narrative.change import COUNTED_GAPS
     from frankpledge.sources.catalogue import SOURCES
 
     for name, table in counted.tables.items():
@@ -121,7 +122,10 @@ def _report(counted: Counted) -> Iterator[str]:
     said = (GapKind.ASIDE, GapKind.NO_PLACE)
     for gap in find_gaps(counted.material):
         if gap.kind not in said:
-            yield f"  {gap.what}. {gap.effect}"
+            amount = f": {gap.number.number:,}" if gap.kind in COUNTED_GAPS else ""
+            yield f"  {gap.what}{amount}. {gap.effect}"
+    if any(table.receipt.aside for table in counted.tables.values()):
+        yield f"\nThe rows set aside are in {counted.plan.work / 'set-aside'}."
 
 
 def _receipt(title: str, receipt: Receipt) -> Iterator[str]:

@@ -68,9 +68,9 @@ def _facts(record: dict[str, Any]) -> Iterator[str]:
     if record["symbol"]:
         yield f"Symbol     {record['symbol']}"
     if record["value"] is not None:
-        yield f"Value      {record['value']} {record['unit']}"
+        yield f"Value      {_figure(record['value'])} {record['unit']}"
     if record["low"] is not None and record["high"] is not None:
-        yield f"Interval   {record['low']} to {record['high']}"
+        yield f"Interval   {_figure(record['low'])} to {_figure(record['high'])}"
     if record["verdict"]:
         yield f"Verdict    {record['verdict']}"
     yield f"Measure    {evidence['measure']}"
@@ -78,6 +78,11 @@ def _facts(record: dict[str, Any]) -> Iterator[str]:
     yield f"Method     {evidence['method']}"
     if evidence["seed"]:
         yield f"Seed       {evidence['seed']}"
+
+
+def _figure(value: float) -> str:
+    """A number to read: whole, or to two places."""
+    return f"{value:,}" if float(value).is_integer() else f"{value:,.2f}"
 
 
 def _decision(manifest: dict[str, Any], finding: str) -> Iterator[str]:
@@ -94,7 +99,8 @@ def _sources(evidence: dict[str, Any]) -> Iterator[str]:
     for source in evidence["sources"]:
         by_file.setdefault((source["file"], source["sha256"]), []).append(source)
     yield ""
-    yield f"Rows       {evidence['rows']:,} rows of {len(by_file)} received files"
+    files = "1 received file" if len(by_file) == 1 else f"{len(by_file)} received files"
+    yield f"Rows       {evidence['rows']:,} rows of {files}"
     for (file, sha256), members in by_file.items():
         yield f"  {file}"
         yield f"    sha256 {sha256}"

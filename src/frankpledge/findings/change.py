@@ -10,6 +10,7 @@ import numpy as np
 from frankpledge.findings.identity import about, estimate, exact
 from frankpledge.findings.kinds import Change, Direction, Level, Question
 from frankpledge.findings.material import Material
+from frankpledge.methods.change import Change as Ratio
 from frankpledge.methods.change import change
 from frankpledge.methods.discovery import benjamini_hochberg
 from frankpledge.methods.rates import rate
@@ -56,6 +57,7 @@ def like_months(material: Material) -> tuple[tuple[Month, ...], tuple[Month, ...
 def find_change(material: Material, issue: Issue) -> Change[Exact] | None:
     """The change between like months; None where no month can be compared.
 
+    Across a break the two counts stand alone: there is no percentage and no p to misread.
     Its `q` and `key` are settled by `rank_changes`, over all changes of the edition.
     """
     later, earlier = like_months(material)
@@ -75,13 +77,19 @@ def find_change(material: Material, issue: Issue) -> Change[Exact] | None:
         tuple(m for m in material.plan.period if m not in later),
         exact(result.before),
         exact(result.after),
-        estimate(*(100 * (float(x) - 1) for x in (result.ratio, result.low, result.high))),
-        exact(result.p),
+        estimate(*((math.nan,) * 3 if spoiled else _percent(result))),
+        Exact(math.nan) if spoiled else exact(result.p),
         Exact(math.nan),
         _direction(float(result.ratio), float(result.p), spoiled),
         False,
         spoiled,
     )
+
+
+def _percent(result: Ratio) -> tuple[float, float, float]:
+    """A ratio and its interval as percentage changes."""
+    value, low, high = (100 * (float(x) - 1) for x in (result.ratio, result.low, result.high))
+    return value, low, high
 
 
 def spoiling(

@@ -46,8 +46,8 @@ class Trail:
         kinds = "; ".join(issue.categories)
         return Evidence(
             f"{issue.name}: rows of the street-level files in the categories {kinds}",
-            f"small areas of {named} × {len(wanted_months)} months ({span}) × "
-            f"{len(issue.categories)} categories, summed",
+            f"small areas of {named} × {many(len(wanted_months), 'month', 'months')} ({span}) × "
+            f"{many(len(issue.categories), 'category', 'categories')}, summed",
             method,
             (*sources, *others),
             seed,
@@ -70,6 +70,11 @@ class Trail:
             for i, file in enumerate(self.files)
             if sums[i]
         )
+
+
+def many(number: int, one: str, several: str) -> str:
+    """A number with the word that fits it."""
+    return f"{number} {one if number == 1 else several}"
 
 
 def trail(cube: Cube, receipt: Receipt, district_of: Mapping[str, str]) -> Trail:

@@ -53,7 +53,7 @@ class UnknownFinding(FrankpledgeError):
 
 
 class CommentaryFault(FrankpledgeError):
-    """People's words cite a finding that is not there, or claim what it does not say."""
+    """People's words cite a finding that is not there, or stand in no slot."""
 
     exit_code = 7
 

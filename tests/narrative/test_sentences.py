@@ -215,7 +215,7 @@ def test_why_a_large_gap_is_not_called_a_rise() -> None:
     unclear = note(made.change(9, 13, direction=Direction.NO_CLEAR_CHANGE, p=0.4))
     assert unclear is not None
     assert unclear.startswith("Why not “rose”?")
-    assert "(p = 0.4)" in unclear
+    assert "(p = 0.40)" in unclear
     assert note(made.change(100, 104, direction=Direction.NO_CLEAR_CHANGE)) is None
     alone = note(made.change(key=False))
     assert alone is not None

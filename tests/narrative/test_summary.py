@@ -58,7 +58,8 @@ def test_a_break_over_everything_is_said_first_and_nothing_rose() -> None:
     found = known(*spoiled)
     assert found[0].headline.startswith("Change cannot be judged this year: Covid restrictions")
     words = plain_headline(found[0])
-    assert "189 in the period 2021" in words
+    assert "189 in " in words
+    assert "369 in " in words
     assert not re.search(r"\b(rose|fell)\b", words)
 
 

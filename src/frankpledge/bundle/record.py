@@ -21,6 +21,7 @@ from frankpledge.findings.kinds import (
     Months,
     Peers,
     Place,
+    PlaceLevel,
     Places,
     Share,
     ShownFinding,
@@ -98,8 +99,9 @@ def _own(finding: ShownFinding) -> Record:
         case TargetResult():
             return {
                 "value": _number(finding.missed_by),
-                "unit": "missed by",
-                "before": _number(finding.target),
+                "unit": "more than the target",
+                "before": _number(finding.baseline) if finding.baseline is not None else None,
+                "target": _number(finding.target),
                 "after": _number(finding.actual),
                 "symbol": _symbol(finding.actual),
                 "verdict": finding.verdict.value,
@@ -112,6 +114,10 @@ def _own(finding: ShownFinding) -> Record:
                 else None,
                 "of": finding.own,
                 "classes": _levels(finding),
+                "small_areas": [
+                    {"area": p.code, "count": _number(p.count), "class": _class(p.level)}
+                    for p in finding.places
+                ],
             }  # fmt: skip
         case Communities():
             return {"kind": "communities", "unit": "index, the county is 100", "by": finding.by,
@@ -122,7 +128,9 @@ def _own(finding: ShownFinding) -> Record:
             return {
                 "unit": "recorded crimes without fraud",
                 "value": _number(finding.count),
-                "before": _number(finding.count_before) if finding.count_before else None,
+                "before": _number(finding.count_before)
+                if finding.count_before is not None
+                else None,
                 "after": _number(finding.count),
                 "symbol": _symbol(finding.count),
             }
@@ -223,7 +231,7 @@ def _place(finding: Places[Shown], place: Place[Shown], rank: int) -> Record:
         "area_name": place.name,
         "local_name": place.local_name,
         "unit": "per 1,000 residents",
-        "verdict": place.level.name.lower().replace("_", " "),
+        "verdict": _class(place.level),
         "rank": rank,
         "rank_in_county": _number(place.rank),
         "sentence": plain(place_sentence(finding, place, rank, issue(finding.about.issue))),
@@ -231,12 +239,17 @@ def _place(finding: Places[Shown], place: Place[Shown], rank: int) -> Record:
     }  # fmt: skip
 
 
+def _class(level: PlaceLevel) -> str:
+    """The class of a small area, in words."""
+    return level.name.lower().replace("_", " ")
+
+
 def _levels(finding: Places[Shown]) -> Mapping[str, int]:
     """How many small areas of the district are in each class."""
     found: dict[str, int] = {}
     for place in finding.places:
         if place.district == finding.about.area.code:
-            name = place.level.name.lower().replace("_", " ")
+            name = _class(place.level)
             found[name] = found.get(name, 0) + 1
     return dict(sorted(found.items()))
 

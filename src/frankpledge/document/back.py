@@ -95,7 +95,7 @@ def gaps_section(maker: PageMaker) -> Section:
     missing = table if rows else Paragraph(phrase("Nothing is missing."))
     blocks = (missing, _sources_table(maker))
     return Section(
-        "gaps", "10", "Data sources and gaps: what was not supplied, and what that stops us saying",
+        "gaps", "", "Data sources and gaps: what was not supplied, and what that stops us saying",
         "Rows that could not be used are kept, with the reason and the line, and reported to the "
         "partner who sent them.",
         blocks,
@@ -149,7 +149,7 @@ def method_section(maker: PageMaker) -> Section:
         ),
     )  # fmt: skip
     return Section(
-        "method", "11", "Method", "How counts become verdicts.", (Definitions(terms),),
+        "method", "", "Method", "How counts become verdicts.", (Definitions(terms),),
         known if items else (),
     )  # fmt: skip
 
@@ -167,7 +167,7 @@ def glossary_section(chapters: Sequence[Section]) -> Section:
         for word, meaning in sorted(GLOSSARY, key=lambda item: item[0].lower())
         if word.lower() in text
     )
-    return Section("glossary", "12", "Glossary", "Words as this report uses them.",
+    return Section("glossary", "", "Glossary", "Words as this report uses them.",
                    (Definitions(used),))  # fmt: skip
 
 

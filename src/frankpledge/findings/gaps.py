@@ -99,7 +99,7 @@ def _months(material: Material) -> Iterator[Gap[Exact]]:
         effect = (
             "Changes are worked out like for like, on the months that both years have."
             if compared
-            else "The series is broken there. Yearly totals of those years are not whole."
+            else "The series is broken there, and yearly totals that need it are not whole."
         )
         yield _gap(
             material,

@@ -84,9 +84,9 @@ class Material:
         return frozenset(m for m, has in zip(self.districts.months, row, strict=True) if has)
 
     def in_period(self, district: str) -> tuple[Month, ...]:
-        """The months of the period that were supplied for a district."""
-        has = self.supplied_months(district)
-        return tuple(month for month in self.plan.period if month in has)
+        """The months of the period that can be counted for a district: supplied, no undercount."""
+        clean = self.clean_months(district)
+        return tuple(month for month in self.plan.period if month in clean)
 
     def district(self, code: str) -> Area:
         """A district as an area."""

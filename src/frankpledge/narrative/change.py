@@ -161,11 +161,11 @@ def level_phrase(level: Level[Shown], issue: Issue) -> Phrase:
 
 
 def in_period(level: Level[Shown]) -> str:
-    """The period of a level, or its supplied months where some are missing."""
+    """The period of a level, or how many months of it can be counted."""
     period = level.about.period
     if len(level.months) == len(period):
         return spoken(period)
-    return f"the {len(level.months)} months supplied of {spoken(period)}"
+    return f"the {len(level.months)} months of {spoken(period)} that can be counted"
 
 
 def spoken(period: Period) -> str:

@@ -56,11 +56,11 @@ def target_sentence(target: TargetResult[Shown], about: Issue) -> Phrase:
     limit, actual = counted(target.target, at), counted(target.actual, at)
     match target.verdict:
         case TargetVerdict.MET:
-            return phrase("Target met: ", actual, f" {about.unit}, where at most ", limit,
-                          " were aimed for.")  # fmt: skip
+            return phrase("Target met: at most ", limit, " were aimed for and there were ", actual,
+                          ".")  # fmt: skip
         case TargetVerdict.MISSED:
-            return phrase("Target missed by ", counted(target.missed_by, at), ": ", actual,
-                          f" {about.unit}, where at most ", limit, " were aimed for.")  # fmt: skip
+            return phrase("Target missed by ", counted(target.missed_by, at), ": at most ", limit,
+                          " were aimed for and there were ", actual, ".")  # fmt: skip
         case TargetVerdict.NOT_GRADED:
             return phrase("Not graded: part of the period was not supplied, so ", actual,
                           " cannot be set against ", limit, ".")  # fmt: skip

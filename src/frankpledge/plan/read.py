@@ -193,9 +193,10 @@ class _Reader:
         named = re.search(r"field `(\w+)`", what)
         last = named.group(1) if named else re.sub(r"\[\S*\]", "", key).split(".")[-1]
         return PlanFault(
-            f'{what[0].lower()}{what[1:]} (key "{key}")',
+            _plainly(what, last, key),
             f"{self.where}, line {self._line(last, section, nth)}",
-            "See the reference page on the plan file for what each key must be.",
+            _nearest_key(last, section)
+            or "docs/reference/plan-file.md says what each key must be.",
         )
 
     def _encoding(self, section: str, encoding: str) -> None:
@@ -261,6 +262,33 @@ class _Reader:
                 if re.search(pattern, lines[number]):
                     return number + 1
         return start + 1
+
+
+KINDS = {"str": "text in quotation marks", "int": "a whole number", "bool": "true or false",
+         "array": "a list in square brackets", "object": "a table", "date": "a date",
+         "float": "a number with a fraction"}  # fmt: skip
+
+
+def _plainly(what: str, key: str, path: str) -> str:
+    """A fault of type in plain words."""
+    if "unknown field" in what:
+        return f'"{key}" is no key that the plan knows (in "{path}")'
+    if "missing required field" in what:
+        return f'the key "{key}" is missing (in "{path}")'
+    found = re.match(r"Expected `([^`]+)`, got `([^`]+)`", what)
+    if found:
+        kinds = (kind.removesuffix(" | null") for kind in found.groups())
+        wanted, given = (KINDS.get(kind, kind) for kind in kinds)
+        return f'"{path}" must be {wanted}, and is {given}'
+    return f'{what[0].lower()}{what[1:]} (key "{path}")'
+
+
+def _nearest_key(key: str, section: str) -> str:
+    """The key of the same table most like one that is not known."""
+    layout = SINGLE.get(section) or NAMED.get(section.split(".")[0])
+    known = layout.__struct_fields__ if layout else PlanFile.__struct_fields__
+    near = difflib.get_close_matches(key, known, 1)
+    return f'Did you mean "{near[0]}"?' if near and near[0] != key else ""
 
 
 def _period(text: str) -> Period:

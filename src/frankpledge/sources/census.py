@@ -40,7 +40,7 @@ DISTRICT_RESIDENTS = Source(
         **{f"mid_{year}": (f"Mid-{year}",) for year in range(2011, 2031)},
     },
     needed=False,
-    without="mid-year estimates of districts (the small areas' residents are summed instead)",
+    without="mid-year estimates of districts (the residents of small areas are summed instead)",
     sheets=("MYE4",),
 )
 

@@ -28,6 +28,7 @@ from frankpledge.narrative.phrase import Number, Style, phrase
 from frankpledge.narrative.summary import things_to_know
 from frankpledge.plan.assessment import Assessment
 from frankpledge.plan.commentary import Words
+from frankpledge.plan.layout import CHAPTERS
 from frankpledge.release.door import Edition
 from frankpledge.vocabulary.issue import (
     ALL_INCIDENTS,
@@ -112,7 +113,7 @@ def _duties(maker: PageMaker) -> tuple[Duty, ...]:
     """The six parts the law asks for, and which are there."""
 
     def written(slot: str) -> bool:
-        return any(w.slot == slot for w in maker.commentary)
+        return find_words(maker.commentary, slot) is not None
 
     return (
         Duty("Levels and patterns", True),
@@ -128,7 +129,12 @@ def _summary(maker: PageMaker) -> Section:
     """The executive summary."""
     known = things_to_know(maker.edition)
     items = tuple(
-        KeyFinding(k.headline, Paragraph(k.text, maker.tags.of(*k.findings)), k.leads_to, k.words)
+        KeyFinding(
+            k.headline,
+            Paragraph(k.text, maker.tags.of(*k.findings)),
+            k.leads_to if _there(maker.plan, k.leads_to) else "",
+            k.words,
+        )
         for k in known
     )
     words = tuple(
@@ -149,6 +155,11 @@ def _summary(maker: PageMaker) -> Section:
         "The findings that lead, ranked by a rule that the method states.",
         (KeyFindings(items), *words),
     )  # fmt: skip
+
+
+def _there(plan: Assessment, part: str) -> bool:
+    """Say whether a part of the report is in it: a chapter, or a page of the chapter of issues."""
+    return part in plan.chapters or (part not in CHAPTERS and "issues" in plan.chapters)
 
 
 def _places(maker: PageMaker) -> Section:

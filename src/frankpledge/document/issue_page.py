@@ -302,6 +302,8 @@ class PageMaker:
         under = (
             f"{capital(issue.unit)} per 1,000 residents with 95% interval, {self.plan.period.name}."
         )
+        if not blocks:
+            return self._silent(issue, Question.PEERS, None)
         headline = answers[0] if answers else "Not supplied"
         return self._slot(issue, Question.PEERS, headline, under, *blocks)
 

@@ -108,6 +108,7 @@ def _row(maker: PageMaker, issue: Issue) -> Row:
         ALL_RECORDED_CRIME: phrase(f"the {len(CRIMES)} issues below"),
         ANTI_SOCIAL_BEHAVIOUR: phrase("incidents, not counted as crime"),
     }.get(issue.id)
+    link = issue.id if "issues" in maker.plan.chapters else ""
     numbers: tuple[Cell, ...] = (NotThere("not supplied"),) * 3
     tags: tuple[Tag, ...] = ()
     if level is not None:
@@ -125,7 +126,7 @@ def _row(maker: PageMaker, issue: Issue) -> Row:
         interval = NotThere("not compared" if spoiled else "too few for a percentage")
     return Row(
         (
-            Labelled(phrase(issue.name), below, tags, issue.id), *numbers, interval,
+            Labelled(phrase(issue.name), below, tags, link), *numbers, interval,
             change_verdict(change, issue, below=True), peers_verdict(peers, issue),
         ),
         total=issue.id in BIG,

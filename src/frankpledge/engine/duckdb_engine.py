@@ -1,8 +1,13 @@
-"""The default engine: DuckDB in this process. The only file that knows DuckDB."""
+"""The default engine: DuckDB in this process. The only file that knows DuckDB.
+
+Values are written into the SQL, quoted, and never given as parameters: with the first parameter
+DuckDB's Python client loads pandas where that is installed, which is slower than reading a year of
+a force.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import duckdb
@@ -33,14 +38,7 @@ class DuckDBEngine:
         run("DROP TABLE IF EXISTS reject_errors")
         for first, group in enumerate(_by_header(request.files)):
             verb = "INSERT INTO reading" if first else "CREATE OR REPLACE TEMP TABLE reading AS"
-            told: dict[str, object] = {
-                "paths": [str(file.path) for file in group],
-                "numbers": [file.number for file in group],
-                "facts": [dict(file.facts) for file in group],
-            }
-            if not group[0].facts:
-                del told["facts"]
-            run(f"{verb} {_reading(request, group[0])}", told)
+            run(f"{verb} {_reading(request, group)}")
         return self._result(request)
 
     def _result(self, request: ReadRequest) -> ReadResult:
@@ -60,7 +58,7 @@ class DuckDBEngine:
         record = "file, (record - before)::INTEGER AS record"
         run(
             f"COPY (SELECT {record}, {names} {numbered} WHERE reason < 0) "
-            f"TO '{_literal(str(request.into))}' (FORMAT parquet, COMPRESSION zstd)"
+            f"TO {_text(str(request.into))} (FORMAT parquet, COMPRESSION zstd)"
         )
         aside = run(
             f"SELECT {record}, reason, original {numbered} WHERE reason >= 0 ORDER BY file, record"
@@ -79,17 +77,16 @@ class DuckDBEngine:
         """Count in one grouped query."""
         names = ", ".join(_quoted(name) for name in by)
         return self._connection.execute(
-            f"SELECT {names}, count(*)::BIGINT AS count FROM read_parquet(?) "
-            f"GROUP BY {names} ORDER BY {names}",
-            [str(table)],
+            f"SELECT {names}, count(*)::BIGINT AS count FROM read_parquet({_text(str(table))}) "
+            f"GROUP BY {names} ORDER BY {names}"
         ).to_arrow_table()
 
     def repeats(self, table: Path, column: str) -> int:
         """Count rows less distinct values."""
         name = _quoted(column)
         row = self._connection.execute(
-            f"SELECT count(*) - count(DISTINCT {name}) FROM read_parquet(?) WHERE {name} <> 0",
-            [str(table)],
+            f"SELECT count(*) - count(DISTINCT {name}) FROM read_parquet({_text(str(table))}) "
+            f"WHERE {name} <> 0"
         ).fetchone()
         return int(row[0]) if row else 0
 
@@ -102,14 +99,14 @@ def _by_header(files: Iterable[TextFile]) -> Iterator[list[TextFile]]:
     return iter(groups.values())
 
 
-def _reading(request: ReadRequest, like: TextFile) -> str:
+def _reading(request: ReadRequest, files: list[TextFile]) -> str:
     """The query that reads files of one header: columns, record numbers, reason, original.
 
     Columns are named by position, since SQL takes "Month" and "month" for the same name. The row
     number keeps the rows in order: without it DuckDB may store them in another. Only rows that are
     set aside get their original, and `file_index` is the place of a file in the list.
     """
-    position = {column: f"c{i}" for i, column in enumerate(like.header)}
+    position = {column: f"c{i}" for i, column in enumerate(files[0].header)}
     chosen = {
         name: next((position[h] for h in headers if h in position), None)
         for name, headers in request.columns.items()
@@ -121,12 +118,16 @@ def _reading(request: ReadRequest, like: TextFile) -> str:
     names = ", ".join(_quoted(name) for name in request.columns)
     original = ", ".join(f"coalesce({column}, '')" for column in position.values())
     place = "file_index::BIGINT + 1"
-    facts = f"$facts[{place}] AS facts, " if like.facts else ""
+    numbers = [str(file.number) for file in files]
+    told = [_struct(file.facts) for file in files]
+    facts = f"{_list(told)}[{place}] AS facts, " if files[0].facts else ""
     return f"""
         WITH text AS (
-            SELECT *, $numbers[{place}]::INTEGER AS file, {facts}row_number() OVER () AS record
-            FROM read_csv($paths, columns = {_text_columns(len(position))}, header = true,
-                          delim = ',', quote = '"', escape = '"', strict_mode = true,
+            SELECT *, {_list(numbers)}[{place}]::INTEGER AS file, {facts}
+                row_number() OVER () AS record
+            FROM read_csv({_list(_text(str(file.path)) for file in files)},
+                          columns = {_struct(dict.fromkeys(position.values(), "VARCHAR"))},
+                          header = true, delim = ',', quote = '"', escape = '"', strict_mode = true,
                           auto_detect = false, store_rejects = true, compression = 'none')
         ), chosen AS (
             SELECT *, {columns} FROM text
@@ -166,16 +167,21 @@ def _reason(checks: tuple[Check, ...]) -> str:
     return f"CASE {cases} ELSE -1 END"
 
 
-def _text_columns(number: int) -> str:
-    """Every column of a file as text, named by its position."""
-    return "{" + ", ".join(f"'c{i}': 'VARCHAR'" for i in range(number)) + "}"
-
-
 def _quoted(name: str) -> str:
     """A column name as SQL writes it."""
     return '"' + name.replace('"', '""') + '"'
 
 
-def _literal(text: str) -> str:
-    """The inside of an SQL string."""
-    return text.replace("'", "''")
+def _text(text: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _list(items: Iterable[str]) -> str:
+    """A list of what is SQL already."""
+    return "[" + ", ".join(items) + "]"
+
+
+def _struct(fields: Mapping[str, str]) -> str:
+    """A struct of texts."""
+    return "{" + ", ".join(f"{_text(name)}: {_text(v)}" for name, v in fields.items()) + "}"

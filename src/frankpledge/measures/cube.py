@@ -33,6 +33,17 @@ class Cube:
 
     def coded(self, column: str) -> tuple[list[str], Ints]:
         """The distinct values of a column, and for each row the index of its value."""
+        if column not in self._codes:
+            self._codes[column] = self._encoded(column)
+        return self._codes[column]
+
+    @cached_property
+    def _codes(self) -> dict[str, tuple[list[str], Ints]]:
+        """The columns encoded so far: several questions ask for the same ones."""
+        return {}
+
+    def _encoded(self, column: str) -> tuple[list[str], Ints]:
+        """Encode a column."""
         encoded = self.table[column].combine_chunks().dictionary_encode()
         codes = np.asarray(encoded.indices.to_numpy(zero_copy_only=False), dtype=np.int64)
         return [str(value) for value in encoded.dictionary.to_pylist()], codes

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +30,11 @@ class Panel:
     counts: Ints
     supplied: Bools
 
+    @cached_property
+    def _row(self) -> dict[str, int]:
+        """Where each area stands."""
+        return {area: i for i, area in enumerate(self.areas)}
+
     def issue(self, issue: IssueId) -> Ints:
         """The counts of one issue: (areas, months)."""
         found: Ints = self.counts[self.issues.index(issue)]
@@ -36,18 +42,18 @@ class Panel:
 
     def of(self, issue: IssueId, area: str) -> Ints:
         """The counts of one issue in one area, by month."""
-        found: Ints = self.issue(issue)[self.areas.index(area)]
+        found: Ints = self.issue(issue)[self._row[area]]
         return found
 
     def has(self, area: str) -> Bools:
         """Which months were supplied for an area."""
-        found: Bools = self.supplied[self.areas.index(area)]
+        found: Bools = self.supplied[self._row[area]]
         return found
 
     def at(self, months: Sequence[Month]) -> Ints:
         """The positions of some months; a month outside the panel has none."""
-        first = self.months[0].ordinal
-        wanted = [m.ordinal - first for m in months if self.months[0] <= m <= self.months[-1]]
+        first, last = self.months[0].ordinal, self.months[-1].ordinal
+        wanted = [m.ordinal - first for m in months if first <= m.ordinal <= last]
         return np.asarray(wanted, dtype=np.int64)
 
     def total(self, issue: IssueId, months: Sequence[Month]) -> Ints:

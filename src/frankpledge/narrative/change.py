@@ -12,13 +12,14 @@ from frankpledge.findings.kinds import (
     Level,
     Months,
     Supply,
+    TrendVerdict,
 )
 from frankpledge.narrative.lexicon import capital, listed, neutral
 from frankpledge.narrative.phrase import Number, Part, Phrase, Style, phrase
 from frankpledge.vocabulary.evidence import FindingId
 from frankpledge.vocabulary.issue import Issue
 from frankpledge.vocabulary.period import MONTH_NAMES, Month, Period, in_words
-from frankpledge.vocabulary.quantity import Shown, number
+from frankpledge.vocabulary.quantity import Shown, Withheld, number
 
 FEWEST_FOR_PERCENT = 20
 
@@ -36,25 +37,50 @@ def like_period(months: tuple[Month, ...]) -> str:
 
 def change_sentence(change: Change[Shown], issue: Issue) -> Phrase:
     """The change in one sentence, by its verdict."""
-    name, at = capital(issue.in_text), change.about.id
+    name, at, when = capital(issue.in_text), change.about.id, _when(change.months)
     before, after = counted(change.before, at), counted(change.after, at)
     match change.direction:
         case Direction.ROSE | Direction.FELL:
             verb = "rose" if change.direction is Direction.ROSE else "fell"
             if neutral(issue):
                 more = "More" if change.direction is Direction.ROSE else "Fewer"
-                return phrase(f"{more} {issue.in_text} were recorded: ", before, " to ", after,
-                              *_percent(change), ".")  # fmt: skip
-            return phrase(f"{name} {verb} from ", before, " to ", after, *_percent(change), ".")
+                said = f"{more} {issue.in_text} were recorded{when}: "
+                return phrase(said, before, " to ", after, *_percent(change), ".")
+            return phrase(
+                f"{name} {verb}{when} from ", before, " to ", after, *_percent(change), "."
+            )
         case Direction.NO_CLEAR_CHANGE:
-            return phrase(f"No clear change in {issue.in_text} (", before, " to ", after, ").")
+            return phrase(
+                f"No clear change in {issue.in_text}{when} (", before, " to ", after, ")."
+            )
         case Direction.NOT_COMPARED:
-            return phrase(f"{name}: ", before, " the year before and ", after, " now. Not "
+            return phrase(f"{name}{when}: ", before, " the year before and ", after, " now. Not "
                           f"compared, since {_reasons(change)}.")  # fmt: skip
         case Direction.WITHHELD:
-            return phrase(f"The counts of {issue.in_text} are withheld in this edition.")
+            return withheld(issue)
         case never:
             assert_never(never)
+
+
+def withheld(issue: Issue) -> Phrase:
+    """What is said of an issue whose counts may not be seen."""
+    return phrase(f"The counts of {issue.in_text} are withheld in this edition.")
+
+
+def units(quantity: Shown, issue: Issue) -> str:
+    """What is counted, as one or as many: 1 crime, 2 crimes."""
+    one = number(quantity) == 1 and " " not in issue.unit
+    return issue.unit.removesuffix("s") if one else issue.unit
+
+
+def _when(months: tuple[Month, ...]) -> str:
+    """The months compared, where they are not a whole year: in January to April."""
+    if len(months) == 12:
+        return ""
+    runs = like_period(months)
+    if len({m.year for m in months}) == 1:
+        runs = runs.replace(f" {months[0].year}", "")
+    return f" in {runs}"
 
 
 def _percent(change: Change[Shown]) -> tuple[Part, ...]:
@@ -114,6 +140,8 @@ def _size(change: Change[Shown]) -> float:
 def months_sentence(months: Months[Shown], issue: Issue) -> Phrase:
     """Which months of the period stand out."""
     at, usual = months.about.id, months.usual
+    if months.trend is TrendVerdict.WITHHELD:
+        return withheld(issue)
     if usual is None:
         return phrase(
             "What is usual in a month cannot be said yet: it needs 18 clean months before the "
@@ -154,8 +182,10 @@ def _joined(numbers: list[Number]) -> list[Part]:
 def level_phrase(level: Level[Shown], issue: Issue) -> Phrase:
     """How many there were, and the rate."""
     at = level.about.id
+    if isinstance(level.count, Withheld):
+        return withheld(issue)
     return phrase(
-        counted(level.count, at), f" {issue.unit} in {in_period(level)}: ",
+        counted(level.count, at), f" {units(level.count, issue)} in {in_period(level)}: ",
         Number(level.rate.value, Style.RATE, at), " for every 1,000 residents.",
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ from frankpledge.findings.kinds import (
     TargetResult,
     TargetVerdict,
 )
-from frankpledge.narrative.change import counted, spoken
+from frankpledge.narrative.change import counted, spoken, units, withheld
 from frankpledge.narrative.lexicon import LEVELS, capital, listed, neutral
 from frankpledge.narrative.numbers import in_words
 from frankpledge.narrative.phrase import Number, Phrase, Style, phrase
@@ -31,6 +31,8 @@ from frankpledge.vocabulary.quantity import Shown, Withheld, number
 def share_sentence(share: Share[Shown], about: Issue) -> Phrase:
     """The issue's share of all, and its place among the issues."""
     at = share.about.id
+    if isinstance(share.count, Withheld):
+        return withheld(about)
     part = Number(share.share, Style.PERCENT, at)
     if about.id == ALL_RECORDED_CRIME:
         largest = share.shares[0]
@@ -119,7 +121,7 @@ def place_sentence(places: Places[Shown], place: Place[Shown], rank: int, about:
     position = "Most" if rank == 1 else f"{capital(ordinal_words(rank))} most"
     return phrase(
         f"{position} in {places.about.area.name}: {place.local_name} ({place.name}), with ",
-        counted(place.count, places.about.id), f" {about.unit}.",
+        counted(place.count, places.about.id), f" {units(place.count, about)}.",
     )  # fmt: skip
 
 
@@ -213,6 +215,8 @@ def _rank(peers: Peers[Shown]) -> str:
 def context_sentence(context: Context[Shown]) -> Phrase:
     """The national statistics of their own year, as context."""
     at = context.about.id
+    if isinstance(context.count, Withheld):
+        return withheld(issue(context.about.issue))
     now = phrase(
         f"National statistics for {spoken(context.about.period)}: ", counted(context.count, at),
         " recorded crimes without fraud",

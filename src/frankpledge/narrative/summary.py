@@ -157,8 +157,9 @@ def _peers(edition: Edition) -> list[Known]:
         return []
     main = next((p for p in key if p.about.issue == ALL_RECORDED_CRIME), key[0])
     about = issue(main.about.issue)
+    alike = [p for p in key if p is not main and p.standing is main.standing]
     word = "higher" if main.standing is Standing.HIGHER else "lower"
-    others = [issue(p.about.issue).in_text for p in key if p is not main][:3]
+    others = [issue(p.about.issue).in_text for p in alike][:3]
     text = phrase(*peers_sentence(main, about).parts, ".")
     if others:
         text = text + phrase(f"The same is true of {listed(others)}.")
@@ -168,7 +169,7 @@ def _peers(edition: Edition) -> list[Known]:
         else f"{'More' if word == 'higher' else 'Fewer'} {about.in_text} are recorded than in the "
         "rest of the county."
     )
-    ids = tuple(p.about.id for p in key[:4])
+    ids = tuple(p.about.id for p in (main, *alike[:3]))
     return [Known(headline, text, ids, f"{main.about.issue}-q6", "See rates and ranks")]
 
 

@@ -27,7 +27,8 @@ GROUP = ["lsoa", "month", "category", "file"]
 
 def work(archives: Sequence[Path], folder: Path) -> Callable[[], Counted]:
     """Do the work; what is given makes the cells comparable, outside the time measured."""
-    records, members = 0, []
+    records = 0
+    members: list[str] = []
     kept: list[pd.DataFrame] = []
     for archive in archives:
         with archive.open("rb") as file:

@@ -23,7 +23,8 @@ AREAS_EACH = 3
 Counts = Callable[[str, int, Month, str], int]
 """How many rows for a district, its nth small area, a month and a category."""
 BURGLARY, ASB = "Burglary", "Anti-social behaviour"
-TWO_YEARS = "2021-01/2022-12"
+TWO_YEARS = "2024-01/2025-12"
+"""Years near which no break is known."""
 
 
 def lsoa(district: str, n: int) -> str:
@@ -98,8 +99,8 @@ class Land:
         extra: str = "",
         files: Mapping[str, bytes] | None = None,
         sources: Mapping[str, str] | None = None,
-        period: str = "2022-01/2022-12",
-        compared_with: str = "2021-01/2021-12",
+        period: str = "2025-01/2025-12",
+        compared_with: str = "2024-01/2024-12",
         county: tuple[str, ...] = NAMES[:6],
     ) -> None:
         plan = drawn(

@@ -54,15 +54,16 @@ def get(land: Land, kind: type[F], name: str) -> F:
 
 def busier(district: str, n: int, month: Month, category: str) -> int:
     """Burglary more than doubled in the own district, and in its first area above all."""
-    if district != OWN or category != BURGLARY or month.year == 2021:
+    if district != OWN or category != BURGLARY or month.year == 2024:
         return steady(district, n, month, category)
     return 20 if n == 0 else 8
 
 
 def undercount(district: str, n: int, month: Month, category: str) -> int:
-    """May 2021 was hardly recorded in the own district."""
-    lost = district == OWN and month == Month.of(2021, 5)
-    return int(n == 0 and category == BURGLARY) if lost else steady(district, n, month, category)
+    """Twice as many as elsewhere, but May 2024 was hardly recorded in the own district."""
+    lost = district == OWN and month == Month.of(2024, 5)
+    usual = 2 * steady(district, n, month, category)
+    return int(n == 0 and category == BURGLARY) if lost else usual
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +75,7 @@ def plain() -> Land:
 @pytest.fixture(scope="module")
 def busy() -> Land:
     group = [{"partnership_code": PARTNERSHIPS[name], "dated": "2022-06"} for name in NAMES[2:8]]
-    sheet = [
+    sheet: list[list[object]] = [
         ["Table C2: Recorded crime, year ending March 2022"],
         [
             "Community Safety Partnership code",
@@ -83,7 +84,7 @@ def busy() -> Land:
         ],
         [PARTNERSHIPS[OWN], OWN, 4_512],
     ]
-    files = {"msg.csv": as_csv(group), "csp.xlsx": workbook({"Table C2": sheet})}
+    files = {"msg.csv": as_csv(group), "csp.xlsx": workbook({"Table C2": sheet, "Table C5": sheet})}
     sources = {"most_similar_group": '["msg.csv"]', "recorded_crime": '["csp.xlsx"]'}
     return Land(busier, files=files, sources=sources)
 
@@ -97,7 +98,7 @@ def test_every_issue_has_a_finding_or_a_silence_for_every_question(plain: Land) 
 
 def test_counts_and_rates_are_those_of_the_files(plain: Land) -> None:
     level = get(plain, Level, "level.burglary")
-    months = [Month.of(2022, m) for m in range(1, 13)]
+    months = [Month.of(2025, m) for m in range(1, 13)]
     wanted = [sum(steady(OWN, n, m, BURGLARY) for n in range(3)) for m in months]
     assert [count.number for count in level.monthly] == wanted
     assert level.count.number == sum(wanted)
@@ -127,31 +128,31 @@ def test_what_more_than_doubled_rose(busy: Land) -> None:
 
 
 def test_like_months_alone_are_compared() -> None:
-    """Of 2021 only January to April was supplied."""
-    land = Land(busier, supplied=lambda m: m.year == 2022 or m.in_year <= 4)
+    """Of 2024 only January to April was supplied."""
+    land = Land(busier, supplied=lambda m: m.year == 2025 or m.in_year <= 4)
     change = get(land, Change, "change.burglary")
-    assert [str(m) for m in change.months] == [f"2022-0{m}" for m in range(1, 5)]
-    assert [str(m) for m in change.earlier_months] == [f"2021-0{m}" for m in range(1, 5)]
+    assert [str(m) for m in change.months] == [f"2025-0{m}" for m in range(1, 5)]
+    assert [str(m) for m in change.earlier_months] == [f"2024-0{m}" for m in range(1, 5)]
     assert len(change.left_out) == 8
     assert change.after.number == 4 * (20 + 8 + 8)
     assert get(land, Level, "level.burglary").count.number == 12 * (20 + 8 + 8)
     gap = get(land, Gap, "gap.months-not-supplied")
-    assert [str(m) for m in gap.months] == [f"2021-{m:02d}" for m in range(5, 13)]
+    assert [str(m) for m in gap.months] == [f"2024-{m:02d}" for m in range(5, 13)]
     assert "like for like" in gap.effect
 
 
 def test_an_undercount_is_left_out_of_both_years() -> None:
     land = Land(undercount)
     change = get(land, Change, "change.burglary")
-    assert Month.of(2021, 5) not in change.earlier_months
-    assert Month.of(2022, 5) not in change.months
-    assert change.left_out == (Month.of(2022, 5),)
+    assert Month.of(2024, 5) not in change.earlier_months
+    assert Month.of(2025, 5) not in change.months
+    assert change.left_out == (Month.of(2025, 5),)
     assert len(change.months) == 11
-    gap = get(land, Gap, "gap.undercount-2021-05")
+    gap = get(land, Gap, "gap.undercount-2024-05")
     assert (gap.kind, gap.number.number) == (GapKind.UNDERCOUNT, 1)
     series = {m.month: m for m in get(land, Months, "months.burglary").series}
-    assert series[Month.of(2021, 5)].kind is MonthKind.UNDERCOUNT
-    assert series[Month.of(2021, 5)].side == 0
+    assert series[Month.of(2024, 5)].kind is MonthKind.UNDERCOUNT
+    assert series[Month.of(2024, 5)].side == 0
 
 
 BREAK = """
@@ -169,20 +170,18 @@ issues = ["burglary"]
 @pytest.mark.parametrize(
     ("first", "last", "lasting", "spoils"),
     [
-        ("2021-06", "2021-06", "true", True),
-        ("2022-12", "2022-12", "true", True),
-        ("2022-03", "2022-04", "false", True),
-        ("2020-06", "2020-06", "true", False),
-        ("2020-11", "2020-12", "false", False),
+        ("2024-06", "2024-06", "true", True),
+        ("2025-12", "2025-12", "true", True),
+        ("2025-03", "2025-04", "false", True),
+        ("2023-06", "2024-01", "true", False),
+        ("2023-11", "2023-12", "false", False),
+        ("2026-01", "2026-01", "true", False),
     ],
 )
 def test_a_break_forbids_the_comparison_it_spoils_and_no_other(
     first: str, last: str, lasting: str, spoils: bool
 ) -> None:
-    early = "2019-01/2019-12"  # before any break that the program knows touches burglary
-    extra = BREAK.format(first=first, last=last, lasting=lasting)
-    land = Land(busier_from_2019, extra=_back(extra), span="2018-05/2019-12",
-                period=early, compared_with="2018-01/2018-12")  # fmt: skip
+    land = Land(busier, extra=BREAK.format(first=first, last=last, lasting=lasting))
     change = get(land, Change, "change.burglary")
     assert (change.direction is Direction.NOT_COMPARED) is spoils
     assert [b.id for b in change.spoiled_by] == (["new-form"] if spoils else [])
@@ -192,31 +191,35 @@ def test_a_break_forbids_the_comparison_it_spoils_and_no_other(
     assert asb.direction is Direction.NO_CLEAR_CHANGE
 
 
-def busier_from_2019(district: str, n: int, month: Month, category: str) -> int:
-    return busier(district, n, month + 36, category)
-
-
-def _back(extra: str) -> str:
-    """The same breaks three years earlier, where no known break is near."""
-    for year in (2020, 2021, 2022):
-        extra = extra.replace(str(year), str(year - 3))
-    return extra
-
-
 def test_a_stretch_that_covers_only_months_left_out_spoils_nothing() -> None:
-    extra = BREAK.format(first="2018-01", last="2018-02", lasting="false")
-    land = Land(busier_from_2019, extra=extra, span="2018-03/2019-12", period="2019-01/2019-12",
-                compared_with="2018-01/2018-12")  # fmt: skip
+    extra = BREAK.format(first="2024-01", last="2024-02", lasting="false")
+    land = Land(busier, extra=extra, supplied=lambda m: m > Month.of(2024, 2))
     change = get(land, Change, "change.burglary")
-    assert [str(m) for m in change.left_out] == ["2019-01", "2019-02"]
+    assert [str(m) for m in change.left_out] == ["2025-01", "2025-02"]
     assert change.direction is Direction.ROSE
 
 
-def test_known_restrictions_spoil_the_years_that_hold_them(plain: Land) -> None:
-    """The months of 2021 up to July were restricted, so nothing of these years is compared."""
-    change = get(plain, Change, "change.burglary")
-    assert [b.id for b in change.spoiled_by] == ["covid-restrictions"]
-    assert change.direction is Direction.NOT_COMPARED
+@pytest.fixture(scope="module")
+def restricted() -> Land:
+    """The year 2022 against 2021, which was restricted up to July."""
+
+    def counts(district: str, n: int, month: Month, category: str) -> int:
+        return busier(district, n, month + 36, category)
+
+    years = {
+        "span": "2021-01/2022-12",
+        "period": "2022-01/2022-12",
+        "compared_with": "2021-01/2021-12",
+    }
+    return Land(counts, **years)  # type: ignore[arg-type]
+
+
+def test_known_restrictions_spoil_the_years_that_hold_them(restricted: Land) -> None:
+    for issue in ISSUES:
+        change = get(restricted, Change, f"change.{issue.id}")
+        assert [b.id for b in change.spoiled_by] == ["covid-restrictions"]
+        assert change.direction is Direction.NOT_COMPARED
+        assert not change.key
 
 
 def test_targets_are_met_missed_or_absent(plain: Land) -> None:
@@ -232,7 +235,7 @@ def test_targets_are_met_missed_or_absent(plain: Land) -> None:
 
 def test_a_target_of_a_part_of_a_year_is_not_graded() -> None:
     land = Land(
-        supplied=lambda m: m < Month.of(2022, 11), extra="[targets.burglary]\nat_most = 1000\n"
+        supplied=lambda m: m < Month.of(2025, 11), extra="[targets.burglary]\nat_most = 1000\n"
     )
     assert get(land, TargetResult, "target.burglary").verdict is TargetVerdict.NOT_GRADED
 
@@ -253,8 +256,13 @@ def test_the_place_that_stands_out_is_the_one_that_does(busy: Land) -> None:
     )  # fmt: skip
 
 
-def test_last_year_s_ranks_are_not_given_across_restrictions(busy: Land) -> None:
-    places = get(busy, Places, "places.burglary")
+def test_last_year_s_ranks_are_given_but_not_across_restrictions(
+    busy: Land, restricted: Land
+) -> None:
+    now = get(busy, Places, "places.burglary")
+    assert all(p.rank_before is not None for p in now.places)
+    assert now.rank_before_reason == ""
+    places = get(restricted, Places, "places.burglary")
     assert all(p.rank_before is None for p in places.places)
     assert places.rank_before_reason == "not compared (Covid restrictions)"
 
@@ -262,7 +270,8 @@ def test_last_year_s_ranks_are_not_given_across_restrictions(busy: Land) -> None
 def test_a_share_is_of_all_crimes_and_incidents(plain: Land) -> None:
     shares = [get(plain, Share, f"share.{i}") for i in ("burglary", "anti-social-behaviour")]
     assert sum(s.share.number for s in shares) == pytest.approx(100)
-    assert {s.rank.number for s in shares} == {1, 2}
+    by_rank = sorted(shares, key=lambda s: s.rank.number)
+    assert by_rank[0].count.number >= by_rank[1].count.number
 
 
 def test_questions_that_cannot_be_answered_say_why(plain: Land) -> None:
@@ -280,7 +289,7 @@ def test_questions_that_cannot_be_answered_say_why(plain: Land) -> None:
 
 
 def test_a_year_with_no_like_month_is_not_compared() -> None:
-    land = Land(supplied=lambda m: m.year == 2022)
+    land = Land(supplied=lambda m: m.year == 2025)
     silence = get(land, Silence, "change.burglary")
     assert silence.title == "Not compared"
     assert "in both years" in silence.reason

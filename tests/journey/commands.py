@@ -62,14 +62,11 @@ def failed(code: int, *arguments: str | Path) -> str:
     """
     said, complained = io.StringIO(), io.StringIO()
     given = ["frankpledge", *map(str, arguments)]
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        redirect_stdout(said),
-        redirect_stderr(complained),
-        pytest.raises(SystemExit) as stopped,
-    ):
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "argv", given)
-        main()
+        streams = redirect_stdout(said), redirect_stderr(complained)
+        with streams[0], streams[1], pytest.raises(SystemExit) as stopped:
+            main()
     assert stopped.value.code == code, complained.getvalue()
     assert said.getvalue() == ""
     return complained.getvalue()

@@ -13,7 +13,17 @@ from frankpledge.bundle.explain import explain
 from frankpledge.errors import OutputFault
 from frankpledge.pipeline import build
 
-HEAVY = ("duckdb", "pyarrow", "scipy", "numpy", "shapely", "openpyxl", "jinja2", "msgspec", "fontTools")
+HEAVY = (
+    "duckdb",
+    "pyarrow",
+    "scipy",
+    "numpy",
+    "shapely",
+    "openpyxl",
+    "jinja2",
+    "msgspec",
+    "fontTools",
+)
 HELP = """
 import sys
 from frankpledge.cli import main
@@ -55,7 +65,6 @@ def test_check_says_what_was_accepted_what_was_set_aside_and_what_is_missing(dem
         "May 2023: ", "Most similar group: not supplied",
     ):  # fmt: skip
         assert words in said
-    assert str(demo.folder) not in said
 
 
 def test_explain_leads_from_a_change_to_both_counts_and_the_archives(demo: Demo) -> None:

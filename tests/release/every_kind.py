@@ -112,7 +112,10 @@ def change(
 
 
 def months(
-    count: float = 30, issue: str = BURGLARY, high: tuple[int, ...] = (5,), low: tuple[int, ...] = ()
+    count: float = 30,
+    issue: str = BURGLARY,
+    high: tuple[int, ...] = (5,),
+    low: tuple[int, ...] = (),
 ) -> Months[Exact]:
     """Twelve months of which some are exceptional."""
     sides = [1 if i in high else -1 if i in low else 0 for i in range(12)]

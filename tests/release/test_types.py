@@ -7,7 +7,7 @@ import pytest
 from mypy import api
 
 ROOT = Path(__file__).resolve().parents[2]
-SNIPPET = '''
+SNIPPET = """
 from frankpledge.bundle.record import records
 from frankpledge.document.verdicts import change_verdict
 from frankpledge.figures.describe import map_pair, months_chart, rates_chart
@@ -57,7 +57,7 @@ def released(
     number(Released(3))
     finding: ShownFinding = change
     Edition(edition.policy, (level,), ())
-'''
+"""
 
 
 def test_what_is_not_released_is_refused_and_what_is_released_is_not(
@@ -67,13 +67,9 @@ def test_what_is_not_released_is_refused_and_what_is_released_is_not(
     file = tmp_path / "snippet.py"
     file.write_text(SNIPPET)
     wanted = {
-        number
-        for number, line in enumerate(SNIPPET.splitlines(), 1)
-        if line.endswith("# refused")
+        number for number, line in enumerate(SNIPPET.splitlines(), 1) if line.endswith("# refused")
     }
-    report, complaints, _ = api.run(
-        ["--config-file", "pyproject.toml", str(file)]
-    )
+    report, complaints, _ = api.run(["--config-file", "pyproject.toml", str(file)])
     assert complaints == ""
     errors = re.findall(r"snippet\.py:(\d+): error: .*\[(\S+)\]", report)
     assert {int(line) for line, _ in errors} == wanted, report

@@ -67,6 +67,8 @@ def _facts(record: dict[str, Any]) -> Iterator[str]:
         yield f"After      {record['after']:,}"
     if record["symbol"]:
         yield f"Symbol     {record['symbol']}"
+    if record.get("target") is not None:
+        yield f"Target     {record['target']:,}"
     if record["value"] is not None:
         yield f"Value      {_figure(record['value'])} {record['unit']}"
     if record["low"] is not None and record["high"] is not None:

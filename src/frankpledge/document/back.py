@@ -114,7 +114,8 @@ def _sources_table(maker: PageMaker) -> Table:
             Row(
                 (
                     Labelled(phrase(supply.title), phrase(files), maker.tags.of(at)),
-                    Labelled(phrase(supply.publisher), phrase(supply.licence)),
+                    phrase(supply.publisher),
+                    phrase(supply.licence),
                     phrase("") if shapes else phrase(Number(supply.rows, Style.COUNT, at)),
                     used,
                 )
@@ -122,7 +123,8 @@ def _sources_table(maker: PageMaker) -> Table:
         )
     columns = (
         Column("Source and files"),
-        Column("Publisher and licence"),
+        Column("Publisher"),
+        Column("Licence"),
         Column("Rows", numeric=True),
         Column("Used", numeric=True),
     )

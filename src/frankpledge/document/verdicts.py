@@ -15,6 +15,7 @@ from frankpledge.findings.kinds import (
     Standing,
     TargetResult,
     TargetVerdict,
+    TrendVerdict,
 )
 from frankpledge.narrative import lexicon
 from frankpledge.narrative.change import FEWEST_FOR_PERCENT
@@ -108,6 +109,8 @@ def _change(change: Change[Shown] | None, issue: Issue) -> Chip:
 
 
 def _months(months: Months[Shown] | None) -> Chip:
+    if months is not None and months.trend is TrendVerdict.WITHHELD:
+        return Chip("Months", Icon.HATCH, "Withheld", quiet=True)
     if months is None or months.usual is None:
         return Chip("Months", Icon.HATCH, "Too few to judge", quiet=True)
     found = len(months.exceptional)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from frankpledge.errors import FrankpledgeError
+from frankpledge.errors import FrankpledgeError, OutputFault
 
 if TYPE_CHECKING:
     from frankpledge.intake.admitted import Receipt
@@ -45,6 +45,11 @@ def main() -> None:
     except FrankpledgeError as error:
         print(f"\n{error}", file=sys.stderr)
         sys.exit(error.exit_code)
+    except OSError as error:
+        where = Path(error.filename).name if error.filename else "the disk"
+        print(f"\n{where}: {error.strerror or error}", file=sys.stderr)
+        print("Mend that, or give another --out, and run it again.", file=sys.stderr)
+        sys.exit(OutputFault.exit_code)
     except KeyboardInterrupt:
         print("\nStopped. The last good output is as it was.", file=sys.stderr)
         sys.exit(INTERRUPTED)

@@ -120,7 +120,7 @@ def test_absences_of_a_tiny_county_say_what_is_missing(tiny: Report) -> None:
     assert "The partnership set no target for burglary" in text(slots[3])
     assert "Nothing that sorts small areas by income deprivation was supplied" in text(slots[5])
     assert "at least four are needed" in text(slots[6])
-    assert "The Home Office list was not in the inbox" in text(slots[6])
+    assert "The Home Office list was not supplied" in text(slots[6])
     assert "harm" in text(slots[2])
 
 

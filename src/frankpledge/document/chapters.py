@@ -171,7 +171,7 @@ def _places(maker: PageMaker) -> Section:
     text = phrase(*places_sentence(found).parts, ".")
     if top:
         text = text + phrase(
-            f"Most were recorded in {top[0].local_name} ({top[0].name}): ",
+            f"The small area with most is in {top[0].local_name} ({top[0].name}): ",
             Number(top[0].count, Style.COUNT, found.about.id), " crimes and incidents.",
         )  # fmt: skip
     return Section(

@@ -162,7 +162,7 @@ def _aside(material: Material) -> Iterator[Gap[Exact]]:
             effect = (
                 "They are in no area’s count. Nothing says which area they belong to."
                 if place
-                else f"They are not counted. {aside.remedy}".strip()
+                else "They are not counted."
             )
             yield _gap(
                 material,
@@ -258,7 +258,7 @@ def _residents(material: Material) -> Iterator[Gap[Exact]]:
                 (
                     f"Residents of {where} are those of {year}",
                     f"the estimates supplied; the period is {period.name}",
-                    "No nearer estimate for the same boundaries was supplied. Rates use it and "
+                    "No nearer estimate for the same boundaries was supplied. Rates use them and "
                     "are less sure where many people have moved in or out.",
                 ),
                 year,

@@ -129,7 +129,7 @@ def _neighbours(material: Material, issue: Issue) -> Peers[Exact] | Silence[Exac
         return Silence(
             what,
             "Most similar group: not supplied",
-            "The Home Office list was not in the inbox. Neighbours of like people and places "
+            "The Home Office list was not supplied. Neighbours of like people and places "
             f"cannot be chosen instead: they need {FEWEST_CANDIDATES + 1} partnerships with the "
             f"same months, and the files hold {len(units)}.",
         )

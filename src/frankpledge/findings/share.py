@@ -58,8 +58,7 @@ def find_target(material: Material, issue: Issue) -> TargetResult[Exact] | Silen
         return Silence(
             about(material, "target", Question.TARGETS, issue, _no_rows()),
             "No target set",
-            f"The partnership set no target for {issue.in_text}, so nothing is graded. To set one, "
-            "add it to the plan; the page will then show target, actual and the gap.",
+            f"The partnership set no target for {issue.in_text}, so nothing is graded.",
         )
     months = material.in_period(material.own)
     actual = int(material.own_count(issue, months))

@@ -145,7 +145,7 @@ def months_sentence(months: Months[Shown], issue: Issue) -> Phrase:
     if usual is None:
         return phrase(
             "What is usual in a month cannot be said yet: it needs 18 clean months before the "
-            f"period, and there are {months.clean_months}."
+            f"period and after any break, and there are {months.clean_months}."
         )
     found = months.exceptional
     if not found:

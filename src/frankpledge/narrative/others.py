@@ -128,7 +128,7 @@ def place_sentence(places: Places[Shown], place: Place[Shown], rank: int, about:
 def places_note(places: Places[Shown], about: Issue) -> Phrase:
     """How few places hold half of all, and what a rate here does not mean."""
     return phrase(
-        f"Half of all {about.unit} are in ", counted(places.half_in, places.about.id),
+        f"Half of these {about.unit} are in ", counted(places.half_in, places.about.id),
         f" of {places.own} small areas. {about.caveat}".rstrip(),
     )  # fmt: skip
 
@@ -142,16 +142,19 @@ def communities_sentence(found: Communities[Shown], about: Issue) -> Phrase:
         return phrase(f"No group by {found.by} is large enough to show, or all are withheld")
     ordered = all(a > b for a, b in itertools.pairwise(known))
     clear = [g for g in shown if g.clear]
-    if "deprivation" in found.by and ordered and len(shown) > 2 and shown[0].clear:
-        return phrase(f"The more deprived the area, the more {about.unit} for its residents")
+    whole = len(shown) == len(found.groups)
+    if "deprivation" in found.by and ordered and whole and shown[0].clear:
+        return phrase(
+            f"In the county, the more deprived the area, the more {about.unit} for its residents"
+        )
     above = [g for g in clear if g.index is not None and (number(g.index.value) or 0) > 100]
     if not above or above[0].index is None:
         return phrase(f"No group by {found.by} is clearly above the county’s average")
     top = max(above, key=lambda g: (number(g.index.value) or 0) if g.index else 0)
     assert top.index is not None
+    where = f"areas of the type “{top.name}”" if "type" in found.by else f"the {_fifth(top.name)}"
     return phrase(
-        f"Highest in areas of the type “{top.name}”: index " if "type" in found.by
-        else f"Highest in the {_fifth(top.name)}: index ",
+        f"Clearly above the county’s average in {where}: index ",
         Number(top.index.value, Style.INDEX, found.about.id), ", where the county is 100",
     )  # fmt: skip
 

@@ -80,9 +80,10 @@ def _changes(edition: Edition) -> list[Known]:
     if key:
         return [_key_changes(key)]
     main = next((c for c in changes if c.about.issue == ALL_RECORDED_CRIME), changes[0])
-    compared = [c for c in changes if c.direction is not Direction.NOT_COMPARED]
+    skipped = (Direction.NOT_COMPARED, Direction.WITHHELD)
+    compared = [c for c in changes if c.direction not in skipped]
     if not compared:
-        return [_not_compared(main)]
+        return [_not_compared(main)] if main.spoiled_by and number(main.before) is not None else []
     return [_nothing_clear(main, compared)]
 
 
@@ -110,11 +111,11 @@ def _not_compared(main: Change[Shown]) -> Known:
     reason = main.spoiled_by[0]
     text = phrase(
         f"{capital(about.in_text)}: ", counted(main.before, main.about.id),
-        f" in the {_the(main.earlier_months)} and ", counted(main.after, main.about.id),
-        f" in the {_the(main.months)}. The two are not compared, since {reason.reason}.",
+        f" in {_the(main.earlier_months)} and ", counted(main.after, main.about.id),
+        f" in {_the(main.months)}. The two are not compared, since {reason.reason}.",
     )  # fmt: skip
     return Known(
-        f"Change cannot be judged this year: {reason.short} cover part of the comparison.",
+        f"Change cannot be judged this year: the two years are not alike ({reason.short}).",
         text,
         (main.about.id,),
         "overview",
@@ -125,7 +126,7 @@ def _not_compared(main: Change[Shown]) -> Known:
 def _the(months: tuple) -> str:  # type: ignore[type-arg]
     """A period after the word the."""
     name = like_period(months)
-    return name if name.startswith("year") else f"period {name}"
+    return f"the {name}" if name.startswith("year") else name
 
 
 def _nothing_clear(main: Change[Shown], compared: list[Change[Shown]]) -> Known:
@@ -141,7 +142,13 @@ def _nothing_clear(main: Change[Shown], compared: list[Change[Shown]]) -> Known:
         )
     text = text + phrase(f"Compared: {compared_words(main)}.")
     ids = (main.about.id, *(c.about.id for c in alone[:2]))
-    return Known("No issue clearly rose or fell.", text, ids, "overview", "Compare every issue")
+    return Known(
+        f"No change stands out once all {len(compared)} issues are counted together.",
+        text,
+        ids,
+        "overview",
+        "Compare every issue",
+    )
 
 
 def _lower(text: Phrase) -> Phrase:
@@ -202,7 +209,9 @@ def _places(edition: Edition) -> list[Known]:
     top = places.top[0]
     at = places.about.id
     text = phrase(*places_sentence(places).parts, ".") + phrase(
-        f"Most were recorded in {top.local_name} ({top.name}): ", counted(top.count, at), "."
+        f"The small area with most is in {top.local_name} ({top.name}): ",
+        counted(top.count, at),
+        " crimes and incidents.",
     )
     area = "small area stands" if n == 1 else "small areas stand"
     return [

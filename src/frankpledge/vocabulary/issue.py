@@ -100,6 +100,7 @@ CRIMES = (
         "Possession of a weapon such as a firearm or a knife. The number partly shows how much "
         "the police look for them.",
         Polarity.MORE_IS_NOT_WORSE,
+        "weapons offences",
     ),
     _crime("Theft from the person", "Theft from a person without force, such as pickpocketing."),
     _crime("Robbery", "Taking something from a person by force or the threat of it."),

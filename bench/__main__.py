@@ -26,6 +26,9 @@ PEERS = {
 HOME = ("leicestershire-2024-01-to-2024-04.zip", "leicestershire-2025.zip")
 EIGHT = (*HOME, "neighbouring-forces-2025.zip")
 ALL = (*EIGHT, "other-forces-2025.zip")
+AREAS = (1, 5, 10, 40)
+GROWTH = ((10, HOME), (10, EIGHT), (40, ALL))
+"""How many partnerships are found for from one cube, and the archives that it counts."""
 ABSENT = """
 ****************************************************************************************
   ../shared/data IS NOT THERE. These benchmarks are of real police archives and need it.
@@ -45,7 +48,7 @@ def main() -> int:
         folder = Path(name)
         if real:
             first = [POLICE / "leicestershire-2019-12-to-2022-10.zip"]
-            said["peers"]["1 force, 35 months"] = peers("1 force, 35 months", first, rounds=7)
+            said["peers"]["1 force, 35 months"] = peers("1 force, 35 months", first, rounds=5)
             every = [POLICE / archive for archive in ALL[1:]]
             said["peers"]["23 forces, 2025"] = peers("23 forces, 2025", every, rounds=3)
             said["growth"] = growth()
@@ -61,7 +64,7 @@ def main() -> int:
 
 
 def peers(what: str, archives: Sequence[Path], rounds: int) -> dict[str, Any]:
-    """Intake and cube against the peers, in turn: ours, limit, bare, pandas, ours, limit, …"""
+    """Intake and cube against the peers in turn: ours, limit, bare, pandas, ours, limit, and on."""
     samples: dict[str, list[Sample]] = {peer: [] for peer in PEERS}
     for _ in range(rounds):
         for peer, series in samples.items():
@@ -99,7 +102,7 @@ def peers(what: str, archives: Sequence[Path], rounds: int) -> dict[str, Any]:
 def growth() -> list[dict[str, Any]]:
     """One force, eight, twenty-three."""
     print("Growth: the year 2025 with January to April 2024 (CPU seconds)")
-    found = [run("growth", *(POLICE / name for name in names)) for names in (HOME, EIGHT, ALL)]
+    found = [run("growth", areas, *(POLICE / name for name in names)) for areas, names in GROWTH]
     head = ("", *(f"{one['forces']} force{'s' * (one['forces'] > 1)}" for one in found))
     rows = [
         ("rows", *(f"{one['rows']:,}" for one in found)),
@@ -126,7 +129,7 @@ def _areas(stage: str, found: Sequence[dict[str, Any]]) -> list[tuple[str, ...]]
                 for one in found
             ),
         )
-        for some in (1, 5, 10, 40)
+        for some in AREAS
     ]
 
 

@@ -28,19 +28,18 @@ from frankpledge.vocabulary.area import Area, Level
 from frankpledge.vocabulary.progress import silent
 
 PLAN = Path(__file__).parents[1] / "examples" / "harborough-2025"
-PARTNERSHIPS = 40
-FEW = 10
 STREET = "police_street"
 
 
 def main() -> None:
-    """Run `python -m bench.growth ARCHIVE...` and print what it took as one line of JSON."""
+    """Run `python -m bench.growth AREAS ARCHIVE...`; print what it took as one line of JSON."""
+    _, areas, *archives = sys.argv
     with tempfile.TemporaryDirectory() as name:
-        json.dump(measure([Path(told) for told in sys.argv[1:]], Path(name)), sys.stdout)
+        json.dump(measure(int(areas), [Path(told) for told in archives], Path(name)), sys.stdout)
 
 
-def measure(archives: Sequence[Path], folder: Path) -> dict[str, object]:
-    """Take, admit, count, and then find for one partnership and for many from the same cube."""
+def measure(areas: int, archives: Sequence[Path], folder: Path) -> dict[str, object]:
+    """Take, admit, count, and then find for so many partnerships from the same cube."""
     plan = _reading(archives, folder)
     shots = take(plan, SOURCES.values())
     engine = DuckDBEngine(plan.work)
@@ -59,7 +58,7 @@ def measure(archives: Sequence[Path], folder: Path) -> dict[str, object]:
     plans = partnerships(plan, geography, tables[STREET])
     gathering: list[float] = []
     finding: list[float] = []
-    for other in plans[: PARTNERSHIPS if len(plans) > PARTNERSHIPS else FEW]:
+    for other in plans[:areas]:
         started = time.process_time()
         material = gather(other, cube, tables, geography, residents, received)
         gathered = time.process_time()

@@ -12,7 +12,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 
 
-def run(module: str, *told: str | Path) -> dict[str, Any]:
+def run(module: str, *told: str | int | Path) -> dict[str, Any]:
     """Run a module of this package and read the line of JSON that it prints."""
     command = [sys.executable, "-m", f"bench.{module}", *map(str, told)]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
